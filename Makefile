@@ -1,0 +1,59 @@
+# Two commands do everything: `make demo` and `make test`.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: install install-test demo test check lock bench endurance screens clean
+.DEFAULT_GOAL := help
+
+help: ## say what can be made
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "Heard needs Python 3.11: set PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements.lock setup.cfg pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes --no-deps --only-binary :all: -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.lock $(VENV)/run.stamp
+	$(PIP) --require-hashes --no-deps --only-binary :all: -r requirements-test.lock
+	@touch $@
+
+install: $(VENV)/run.stamp ## make .venv from the lock file; .venv/bin/heard is the command
+
+install-test: $(VENV)/test.stamp ## what the tests need besides
+
+demo: install ## fill an example area, run the analysis, serve it and print the links
+	$(BIN)/heard demo
+
+test: install-test ## install what tests need, a browser included where it may, and run them
+	@sh tests/browser.sh
+	$(BIN)/python -m pytest
+
+check: install-test ## imports, style, types and docs, then the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(MAKE) test
+
+endurance: install-test ## kill the server under load again and again, and count what was lost
+	$(BIN)/python -m tests.endurance.kill
+
+screens: install-test ## pictures of every page, phone and desktop, in build/screens
+	@sh tests/browser.sh
+	$(BIN)/python -m tests.screens
+
+bench: install-test ## how long `heard analyse` takes on 7,000 comments
+	$(BIN)/heard bench analyse --rows 7000
+
+lock: ## pin every dependency again (needs uv)
+	uv pip compile setup.cfg --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
+	uv pip compile setup.cfg --extra test -c requirements.lock --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -q -o requirements-test.lock
+
+clean: ## take away what was made (never instance/)
+	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -1,0 +1,228 @@
+"""The tables of an evidence pack: every one of them, and the columns that a reader may rely on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# `people` is a count that may be shown, or nothing; `shown` says the same in words that a page can print.
+# A count below the floor is never written: what is hidden is not in the file.
+SCHEMA: Final = """
+-- how this pack was made, and what it is about: inputs' hash, versions, seed, thresholds, the area's own words
+CREATE TABLE about (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+
+-- one row for each group, in reading order; 'everyone' is the last row when there are several groups
+CREATE TABLE people (
+    group_id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    group_name TEXT NOT NULL,
+    took_part INTEGER,
+    took_part_shown TEXT NOT NULL,
+    finished INTEGER,
+    finished_shown TEXT NOT NULL,
+    wrote INTEGER,
+    wrote_shown TEXT NOT NULL
+);
+
+-- closed facts about who took part ("Who filled this in?"), counted within a group
+CREATE TABLE people_facts (
+    id INTEGER PRIMARY KEY,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    fact TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    people INTEGER,
+    shown TEXT NOT NULL
+);
+
+-- every question that was asked, of whom
+CREATE TABLE questions (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    survey TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    words TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    asks TEXT,
+    link TEXT NOT NULL,
+    domain TEXT NOT NULL,
+    scale TEXT NOT NULL
+);
+
+-- a closed question's result for one group and one service: n, mean, median
+CREATE TABLE scales (
+    id INTEGER PRIMARY KEY,
+    question_id TEXT NOT NULL REFERENCES questions(id),
+    question TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    service_id TEXT NOT NULL,
+    service_name TEXT NOT NULL,
+    answered INTEGER,
+    answered_shown TEXT NOT NULL,
+    mean REAL,
+    median REAL,
+    average_shown TEXT NOT NULL,
+    small_base INTEGER NOT NULL
+);
+
+-- the distribution behind a row of `scales`, in the order shown to people, then the kinds of no answer
+CREATE TABLE scale_counts (
+    id INTEGER PRIMARY KEY,
+    scale_id INTEGER NOT NULL REFERENCES scales(id),
+    position INTEGER NOT NULL,
+    part TEXT NOT NULL CHECK (part IN ('answer', 'not split', 'no answer')),
+    option_id TEXT NOT NULL,
+    label TEXT NOT NULL,
+    score REAL,
+    people INTEGER,
+    share INTEGER,
+    shown TEXT NOT NULL
+);
+
+-- the themes of the level that is counted, and the broader levels above it
+CREATE TABLE themes (
+    id TEXT PRIMARY KEY,
+    level INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_by TEXT NOT NULL,
+    parent_id TEXT REFERENCES themes(id),
+    is_counted INTEGER NOT NULL,
+    is_provisional INTEGER NOT NULL,
+    terms TEXT NOT NULL,
+    tone TEXT NOT NULL
+);
+
+-- how many people of a group spoke to a theme, all of them ('all') and by how they spoke of it
+CREATE TABLE theme_counts (
+    id INTEGER PRIMARY KEY,
+    theme_id TEXT NOT NULL REFERENCES themes(id),
+    theme_name TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    sentiment TEXT NOT NULL CHECK (sentiment IN ('all', 'positive', 'negative', 'mixed', 'neutral')),
+    people INTEGER,
+    base INTEGER,
+    share INTEGER,
+    shown TEXT NOT NULL,
+    how_many TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    small_base INTEGER NOT NULL
+);
+
+-- the promises (and findings, topics, ...) that the comments were held against
+CREATE TABLE standards (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    area_id TEXT NOT NULL,
+    area_name TEXT NOT NULL,
+    strategy TEXT NOT NULL,
+    strategy_status TEXT NOT NULL,
+    set_id TEXT NOT NULL,
+    set_name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    is_promise INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    name_by TEXT NOT NULL,
+    description TEXT NOT NULL,
+    description_by TEXT NOT NULL,
+    easy_read TEXT NOT NULL,
+    polarity TEXT NOT NULL,
+    status TEXT NOT NULL,
+    source TEXT NOT NULL
+);
+
+-- as theme_counts, for standards
+CREATE TABLE standard_counts (
+    id INTEGER PRIMARY KEY,
+    standard_id TEXT NOT NULL REFERENCES standards(id),
+    standard_name TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    sentiment TEXT NOT NULL CHECK (sentiment IN ('all', 'positive', 'negative', 'mixed', 'neutral')),
+    people INTEGER,
+    base INTEGER,
+    share INTEGER,
+    shown TEXT NOT NULL,
+    how_many TEXT NOT NULL,
+    step INTEGER NOT NULL,
+    small_base INTEGER NOT NULL
+);
+
+-- which themes speak to which standard; only where at least the floor of people did both
+CREATE TABLE theme_standards (
+    theme_id TEXT NOT NULL REFERENCES themes(id),
+    standard_id TEXT NOT NULL REFERENCES standards(id),
+    theme_name TEXT NOT NULL,
+    standard_name TEXT NOT NULL,
+    people INTEGER,
+    shown TEXT NOT NULL,
+    PRIMARY KEY (theme_id, standard_id)
+);
+
+-- words that may be shown: redacted, and released by a person ('released') or, outside the app, 'not checked'
+CREATE TABLE quotes (
+    id INTEGER PRIMARY KEY,
+    theme_id TEXT REFERENCES themes(id),
+    theme_name TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    sentiment TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('typical', 'outlier')),
+    words TEXT NOT NULL,
+    release TEXT NOT NULL CHECK (release IN ('released', 'not checked'))
+);
+
+-- the standards that a quote speaks to, with the words of the quote that made it so
+CREATE TABLE quote_standards (
+    quote_id INTEGER NOT NULL REFERENCES quotes(id),
+    standard_id TEXT NOT NULL REFERENCES standards(id),
+    standard_name TEXT NOT NULL,
+    strength TEXT NOT NULL CHECK (strength IN ('likely', 'possible')),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (quote_id, standard_id)
+);
+
+-- results that somebody else published: printed exactly as they were, never as responses
+CREATE TABLE published_results (
+    id INTEGER PRIMARY KEY,
+    area_id TEXT NOT NULL,
+    service TEXT NOT NULL,
+    respondents INTEGER NOT NULL,
+    mean TEXT NOT NULL,
+    scale TEXT NOT NULL,
+    group_name TEXT NOT NULL,
+    source TEXT NOT NULL,
+    note TEXT NOT NULL
+);
+
+-- what people decided about what the computer suggested
+CREATE TABLE decisions (
+    id INTEGER PRIMARY KEY,
+    about TEXT NOT NULL,
+    decision TEXT NOT NULL,
+    who TEXT NOT NULL,
+    why TEXT NOT NULL,
+    replaces TEXT NOT NULL
+);
+
+-- drawn charts: SVG with class names of the report's stylesheet, each with its sentence and its base
+CREATE TABLE figures (
+    id TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('scale', 'often and good')),
+    title TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    question_id TEXT REFERENCES questions(id),
+    scale_id INTEGER REFERENCES scales(id),
+    svg TEXT NOT NULL,
+    words TEXT NOT NULL,
+    base TEXT NOT NULL
+);
+"""

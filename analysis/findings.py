@@ -1,0 +1,117 @@
+"""What comes out: frozen values that the app stores and the evidence pack is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from analysis.strategy import Strategy
+from analysis.voices import Missing, Voices
+
+Sentiment = Literal["positive", "negative", "mixed", "neutral"]
+Strength = Literal["likely", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The part of a comment that is about one thing. `words[start:end]` of the comment, in characters.
+
+    `words` is the redacted text; `original` is as it came in, for the owner's own assignments file only.
+    `is_answer` is False for a non-answer ("nothing", "n/a"), which is counted and set aside.
+    """
+
+    comment: str
+    ordinal: int
+    start: int
+    end: int
+    original: str
+    words: str
+    sentiment: Sentiment
+    is_answer: bool = True
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return (self.comment, self.ordinal)
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A group of segments that say the same kind of thing, at one level (1 is the broadest).
+
+    `id` is a slug, stable for the same input ("t-waiting-list"); `parent` is the id of the theme one level up.
+    `terms` are the comments' own words that made it, strongest first.
+    """
+
+    id: str
+    level: int
+    position: int
+    name: str
+    terms: tuple[str, ...]
+    parent: str | None = None
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeAssignment:
+    """A segment's theme at one level, with the reason: its words that the theme knows. `margin` is 0 to 1."""
+
+    segment: tuple[str, int]
+    theme: str
+    level: int
+    margin: float
+    reason: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandardLink:
+    """A segment and a promise it may speak to. `standard` is `area/set/id`; `reason` the words that made it so."""
+
+    segment: tuple[str, int]
+    standard: str
+    strength: Strength
+    score: float
+    reason: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCandidate:
+    """A redacted segment that would show a theme well. A person still releases it."""
+
+    segment: tuple[str, int]
+    theme: str
+    kind: Literal["typical", "outlier"]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleResult:
+    """One closed question for one group (and one service): all numbers are counts of people.
+
+    `counts` is by choice id, real answers only, in the order shown. `missing` is by missing kind. `answered` is
+    sum(counts). `mean` and `median` are over scored answers, None where the scale has no score.
+    """
+
+    question: str
+    group: str
+    service: str
+    answered: int
+    counts: Mapping[str, int]
+    missing: Mapping[Missing, int]
+    mean: float | None
+    median: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The whole result. Same voices, strategies, decisions and seed: the same findings, byte for byte."""
+
+    voices: Voices
+    strategies: tuple[Strategy, ...]
+    segments: tuple[Segment, ...]
+    themes: tuple[Theme, ...]
+    assignments: tuple[ThemeAssignment, ...]
+    links: tuple[StandardLink, ...]
+    quotes: tuple[QuoteCandidate, ...]
+    scales: tuple[ScaleResult, ...]
+    default_level: int
+    how: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,113 @@
+"""The strategies that come with the package, and choosing which of their sets comments are read against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from analysis.errors import AnalysisError
+from analysis.strategy_file import MalformedStrategy, parse_strategy, read_strategy, strategy_from_json
+from analysis.strategy_model import KINDS_THAT_PROMISE, Stage, Standard, StandardSet, Strategy
+
+__all__ = [
+    "KINDS_THAT_PROMISE",
+    "MalformedStrategy",
+    "Stage",
+    "Standard",
+    "StandardSet",
+    "Strategy",
+    "UnknownArea",
+    "UnknownSet",
+    "choose_sets",
+    "load_strategies",
+    "load_strategy",
+    "parse_strategy",
+    "read_strategy",
+    "strategy_from_json",
+]
+
+
+class UnknownArea(AnalysisError):
+    """No strategy of that area is known. The message names the areas that are."""
+
+
+class UnknownSet(AnalysisError):
+    """The area's strategy has no such set. The message names the sets that it has."""
+
+
+def load_strategy(area: str) -> Strategy:
+    """Read the strategy of one area that comes with the package, as ``load_strategy("barnsley")``.
+
+    Raises
+    ------
+    UnknownArea
+        No file of that name comes with the package.
+    MalformedStrategy
+        The file does not hold a sound strategy of that area.
+    """
+    known = {_area_of(file): file for file in _files()}
+    if area not in known:
+        raise UnknownArea(_no_such("area", area, known))
+    strategy = read_strategy(known[area])
+    if strategy.area != area:
+        raise MalformedStrategy([f"{known[area].name}, the strategy: `area` must be “{area}”, as the file is named"])
+    return strategy
+
+
+def load_strategies() -> tuple[Strategy, ...]:
+    """Read every strategy that comes with the package, by area.
+
+    Raises
+    ------
+    MalformedStrategy
+        A file does not hold a sound strategy.
+    """
+    return tuple(load_strategy(_area_of(file)) for file in _files())
+
+
+def choose_sets(strategies: Iterable[Strategy], chosen: Sequence[str]) -> tuple[Strategy, ...]:
+    """Narrow strategies to the sets that were chosen, as ``["barnsley", "durham/therapy_feedback_themes"]``.
+
+    An area alone means its standards, outcomes, priorities and principles. Areas come in the order chosen, sets in
+    the order of their strategy, each once. A narrowed strategy has a digest of its own.
+
+    Raises
+    ------
+    UnknownArea, UnknownSet
+        Naming the areas or sets that there are.
+    """
+    by_area = {strategy.area: strategy for strategy in strategies}
+    wanted: dict[str, set[str]] = {}
+    for choice in chosen:
+        area, _, set_id = choice.partition("/")
+        if area not in by_area:
+            raise UnknownArea(_no_such("area", area, by_area))
+        wanted.setdefault(area, set()).update(_set_ids(by_area[area], set_id))
+    return tuple(
+        replace(by_area[area], sets=tuple(one for one in by_area[area].sets if one.id in set_ids))
+        for area, set_ids in wanted.items()
+    )
+
+
+def _set_ids(strategy: Strategy, set_id: str) -> list[str]:
+    if not set_id:
+        return [one.id for one in strategy.sets if one.kind in KINDS_THAT_PROMISE]
+    known = [one.id for one in strategy.sets]
+    if set_id not in known:
+        raise UnknownSet(_no_such(f"set of {strategy.area}", set_id, known))
+    return [set_id]
+
+
+def _no_such(what: str, name: str, known: Iterable[str]) -> str:
+    return f"There is no {what} “{name}”. Choose one of: {', '.join(known)}."
+
+
+def _files() -> list[Traversable]:
+    found = files("analysis").joinpath("strategies").iterdir()
+    return sorted((file for file in found if file.name.endswith(".toml")), key=lambda file: file.name)
+
+
+def _area_of(file: Traversable) -> str:
+    return file.name.removesuffix(".toml")

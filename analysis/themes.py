@@ -1,0 +1,193 @@
+"""Themes at levels: groups of segments that say the same kind of thing, found by the data alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, ClusterMixin
+from sklearn.cluster import AgglomerativeClustering, KMeans
+from sklearn.preprocessing import normalize
+from sklearn.utils.validation import check_is_fitted
+
+from analysis.vectors import Vectors
+
+Labels = NDArray[np.int64]
+People = Sequence[frozenset[str]]
+
+NO_THEME = -1
+# A group of segments that point every way at once is no theme; a segment that points away from all themes has none.
+COHERENT = 0.45
+CLEAR = 0.45
+CLEAR_MARGIN = 0.02
+MOST_THEMES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One level: the label of each segment (`NO_THEME` for none), how clear it is (0 to 1), and the unit centres."""
+
+    labels: Labels
+    margins: Vectors
+    centres: Vectors
+
+    @property
+    def size(self) -> int:
+        return len(self.centres)
+
+
+class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
+    """Spherical k-means at the level that is read, Ward's method above it, k-means again within each theme.
+
+    Parameters
+    ----------
+    themes : int, optional
+        How many themes are wanted at the level that is read; the nearest number that the data bears is found.
+        Without it, the number with the best separation among a few that suit the data's size.
+    least_people : int
+        A theme needs the words of at least so many different people.
+    random_state : int
+
+    Attributes
+    ----------
+    read_ : Cut
+        The level that is read.
+    broad_of_ : ndarray of shape (themes,), or None
+        The broad theme that each theme of the read level belongs to; None where there are too few to group.
+    fine_, fine_of_ : Cut, ndarray of shape (fine themes,)
+        The level below, and the theme that each of its themes is a part of.
+    """
+
+    def __init__(self, themes: int | None = None, least_people: int = 3, random_state: int = 0) -> None:
+        self.themes = themes
+        self.least_people = least_people
+        self.random_state = random_state
+
+    def fit(self, vectors: Vectors, people: People, weights: Vectors) -> Self:
+        """Find themes in distinct segments.
+
+        Parameters
+        ----------
+        vectors : ndarray of shape (n, dimensions)
+            Unit vectors, or zeros for a segment that says nothing known.
+        people : sequence of n frozensets
+            Who said each segment.
+        weights : ndarray of shape (n,)
+            How much each segment counts, more for one that many said word by word.
+        """
+        self.read_ = self._read_level(vectors, people, weights)
+        self.labels_ = self.read_.labels
+        self.broad_of_ = _broad(self.read_)
+        self.fine_, self.fine_of_ = self._fine_level(vectors, people, weights)
+        return self
+
+    def fit_predict(self, vectors: Vectors, people: People, weights: Vectors) -> Labels:
+        return self.fit(vectors, people, weights).labels_
+
+    def predict(self, vectors: Vectors) -> Labels:
+        """The theme at the read level of other segments, by the nearest centre."""
+        check_is_fitted(self, "read_")
+        return _assigned(vectors, self.read_.centres)[0]
+
+    def _read_level(self, vectors: Vectors, people: People, weights: Vectors) -> Cut:
+        told = np.flatnonzero(np.abs(vectors).sum(axis=1) > 0)
+        if len(told) < 2:
+            return _nothing(vectors)
+        if self.themes is None:
+            cuts = [self._cut(vectors, told, people, weights, size) for size in _sizes(len(told))]
+            return max(cuts, key=lambda cut: (_separation(vectors, cut), cut.size))
+        best = _nothing(vectors)
+        for size in range(self.themes, min(2 * self.themes + 4, len(told)) + 1):
+            cut = self._cut(vectors, told, people, weights, size)
+            if abs(cut.size - self.themes) < abs(best.size - self.themes):
+                best = cut
+            if best.size == self.themes:
+                break
+        return best
+
+    def _cut(self, vectors: Vectors, told: Labels, people: People, weights: Vectors, size: int) -> Cut:
+        """Group into `size`, then let go of groups that are no theme and of segments that are near none."""
+        groups = KMeans(min(size, len(told)), n_init=4, random_state=self.random_state)
+        groups.fit(vectors[told], sample_weight=weights[told])
+        coherence = np.linalg.norm(groups.cluster_centers_, axis=1)
+        return self._settled(vectors, normalize(groups.cluster_centers_[coherence >= COHERENT]), people)
+
+    def _settled(self, vectors: Vectors, centres: Vectors, people: People) -> Cut:
+        while len(centres):
+            labels, margins = _assigned(vectors, centres)
+            said_by = [_people_of(labels, people, theme) for theme in range(len(centres))]
+            enough = np.array([len(found) >= self.least_people for found in said_by])
+            if enough.all():
+                return Cut(labels, margins, centres)
+            centres = centres[enough]
+        return _nothing(vectors)
+
+    def _fine_level(self, vectors: Vectors, people: People, weights: Vectors) -> tuple[Cut, Labels]:
+        labels = np.full(len(vectors), NO_THEME)
+        margins = np.zeros(len(vectors))
+        centres: list[Vectors] = []
+        part_of: list[int] = []
+        for theme in range(self.read_.size):
+            members = np.flatnonzero(self.read_.labels == theme)
+            parts = self._parts(vectors[members], [people[index] for index in members], weights[members])
+            found = parts.labels != NO_THEME
+            labels[members[found]] = parts.labels[found] + len(part_of)
+            margins[members] = parts.margins
+            centres.extend(parts.centres)
+            part_of.extend([theme] * parts.size)
+        shape = (0, vectors.shape[1])
+        return Cut(labels, margins, np.array(centres).reshape(-1, shape[1])), np.array(part_of, dtype=np.int64)
+
+    def _parts(self, vectors: Vectors, people: People, weights: Vectors) -> Cut:
+        size = min(5, len(vectors) // 30)
+        if size < 2:
+            return _nothing(vectors)
+        cut = self._cut(vectors, np.arange(len(vectors)), people, weights, size)
+        return cut if cut.size > 1 else _nothing(vectors)
+
+
+def _sizes(segments: int) -> tuple[int, ...]:
+    """Numbers of themes to try: a reader can hold a dozen or two, and a small wave bears fewer."""
+    middle = min(MOST_THEMES - 4, max(4, round(segments**0.4)))
+    return tuple(sorted({max(2, middle + step) for step in (-4, -2, 0, 2)}))
+
+
+def _assigned(vectors: Vectors, centres: Vectors) -> tuple[Labels, Vectors]:
+    """The nearest centre of each segment, and by how much it is nearer than the next."""
+    likeness = vectors @ centres.T
+    ordered = np.sort(likeness, axis=1)
+    nearest = ordered[:, -1]
+    margins = nearest - ordered[:, -2] if len(centres) > 1 else nearest
+    labels = likeness.argmax(axis=1)
+    labels[(nearest < CLEAR) | (margins < CLEAR_MARGIN)] = NO_THEME
+    return labels, np.clip(margins, 0.0, 1.0)
+
+
+def _separation(vectors: Vectors, cut: Cut) -> float:
+    """How far apart the themes are, counting a segment without one as nothing (the simplified silhouette)."""
+    if cut.size < 2:
+        return 0.0
+    likeness = np.sort(vectors @ cut.centres.T, axis=1)
+    away = 1 - likeness
+    silhouette = (away[:, -2] - away[:, -1]) / np.maximum(away[:, -2], 1e-9)
+    return float(round(np.where(cut.labels == NO_THEME, 0.0, silhouette).mean(), 6))
+
+
+def _broad(cut: Cut) -> Labels | None:
+    if cut.size < 8:
+        return None
+    size = max(3, round(cut.size / 3))
+    found: Labels = AgglomerativeClustering(size, linkage="ward").fit_predict(cut.centres)
+    return found
+
+
+def _people_of(labels: Labels, people: People, theme: int) -> frozenset[str]:
+    return frozenset().union(*(people[index] for index in np.flatnonzero(labels == theme)))
+
+
+def _nothing(vectors: Vectors) -> Cut:
+    size, dimensions = vectors.shape
+    return Cut(np.full(size, NO_THEME), np.zeros(size), np.zeros((0, dimensions)))

@@ -1,0 +1,121 @@
+"""Segments as unit vectors: segments about one thing point the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.preprocessing import normalize
+from sklearn.utils.validation import check_is_fitted
+
+from analysis.stems import Stemmer
+from analysis.thesaurus import Thesaurus
+
+Vectors = NDArray[np.float64]
+
+IDEA_WEIGHT = 1.5
+EVALUATION_WEIGHT = 0.2
+FEWEST_DIMENSIONS = 30
+LEAST_LEFT = 0.35
+_IDEA = "~"
+
+
+class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
+    """Stems, pairs of stems and the ideas they belong to, weighed by rarity, in fewer dimensions.
+
+    Latent semantic analysis (Deerwester et al. 1990) over TF-IDF, with a thesaurus of the field as further features.
+    Same segments in the same order and the same seed, same vectors. Another estimator with `fit` and `transform` over
+    texts can stand in its place.
+
+    Parameters
+    ----------
+    thesaurus : Thesaurus
+    dimensions : int
+        At most; fewer when there are fewer segments or words.
+    random_state : int
+
+    Attributes
+    ----------
+    words_ : int
+        How many features the segments gave.
+    """
+
+    def __init__(self, thesaurus: Thesaurus, dimensions: int = 100, random_state: int = 0) -> None:
+        self.thesaurus = thesaurus
+        self.dimensions = dimensions
+        self.random_state = random_state
+
+    def fit(self, segments: Sequence[str], y: object = None) -> Self:
+        """Learn words and dimensions from redacted segments, shape (n,)."""
+        self.fit_transform(segments)
+        return self
+
+    def fit_transform(self, segments: Sequence[str], y: object = None, **_: Any) -> Vectors:
+        """Fit, and return vectors of shape (n, dimensions); a segment without a known word is all zeros."""
+        features = list(self._features(segments))
+        self.tfidf_ = TfidfVectorizer(
+            analyzer=list, min_df=2 if len(features) < 2000 else 3, sublinear_tf=True, norm=None
+        )
+        try:
+            weighed = self.tfidf_.fit_transform(features)
+        except ValueError:  # no feature is in two segments: nothing can be grouped
+            self.words_, self.svd_ = 0, None
+            return np.zeros((len(segments), 1))
+        self.words_ = weighed.shape[1]
+        self.weights_ = sparse.diags(self._weights(self.tfidf_.get_feature_names_out()))
+        rows = normalize(weighed @ self.weights_)
+        size = min(self.dimensions, max(FEWEST_DIMENSIONS, rows.shape[0] // 40), min(rows.shape) - 1)
+        if size < 2:
+            self.svd_ = None
+            return np.asarray(rows.toarray())
+        self.svd_ = TruncatedSVD(size, n_iter=7, random_state=self.random_state)
+        return _unit(self.svd_.fit_transform(rows))
+
+    def transform(self, segments: Sequence[str]) -> Vectors:
+        """Vectors of other segments by the words learnt, shape (n, dimensions)."""
+        check_is_fitted(self, "words_")
+        if not self.words_:
+            return np.zeros((len(segments), 1))
+        rows = normalize(self.tfidf_.transform(list(self._features(segments))) @ self.weights_)
+        if self.svd_ is None:
+            return np.asarray(rows.toarray())
+        return _unit(self.svd_.transform(rows))
+
+    def _features(self, segments: Sequence[str]) -> Iterator[list[str]]:
+        stemmer = Stemmer(self.thesaurus)
+        ideas = ideas_by_stem(self.thesaurus, stemmer)
+        for segment in segments:
+            stems = stemmer.stems(segment)
+            pairs = [f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False)]
+            yield [*stems, *pairs, *(f"{_IDEA}{idea}" for stem in stems for idea in ideas.get(stem, ()))]
+
+    def _weights(self, features: Sequence[str]) -> Vectors:
+        evaluation = Stemmer(self.thesaurus).stem_all(self.thesaurus.evaluation)
+        return np.array([_weight(feature, evaluation) for feature in features])
+
+
+def ideas_by_stem(thesaurus: Thesaurus, stemmer: Stemmer) -> Mapping[str, tuple[str, ...]]:
+    """Which ideas a stem belongs to."""
+    found: dict[str, set[str]] = {}
+    for idea, words in thesaurus.ideas.items():
+        for stem in stemmer.stem_all(words):
+            found.setdefault(stem, set()).add(idea)
+    return {stem: tuple(sorted(ideas)) for stem, ideas in found.items()}
+
+
+def _weight(feature: str, evaluation: frozenset[str]) -> float:
+    if feature.startswith(_IDEA):
+        return IDEA_WEIGHT
+    return EVALUATION_WEIGHT if evaluation.issuperset(feature.split()) else 1.0
+
+
+def _unit(projected: Vectors) -> Vectors:
+    """Length one; zeros where little of what was said is left, so that chance is not blown up into a direction."""
+    lengths = np.linalg.norm(projected, axis=1, keepdims=True)
+    return np.where(lengths < LEAST_LEFT, 0.0, projected / np.maximum(lengths, LEAST_LEFT))

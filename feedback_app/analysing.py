@@ -1,0 +1,167 @@
+"""Analysing: the worker reads a closed wave's voices, runs the analysis and keeps what it found.
+
+Only the worker and commands import this module: the learning libraries are too heavy for pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sqlalchemy.engine import Connection
+
+import analysis.strategy as strategies
+from analysis import analyse
+from analysis.findings import Findings
+from analysis.voices import AskedQuestion, Choice, Comment, Person, Rating, Voices
+from feedback_app.errors import HeardError
+from feedback_app.storage import concerns, findings, responses, waves
+from feedback_app.storage.db import reading, transaction
+from feedback_app.storage.rows import Record
+from surveys import Question, Survey, survey_from_json
+
+RANDOM_STATE = 0
+
+
+class WaveStillOpen(HeardError):
+    words = "The wave is still open. Close it first: `heard waves close`."
+
+
+def analyse_wave(area_id: str, wave_id: str, beat: Callable[[], None] = lambda: None) -> str:
+    """Analyse a closed wave and keep its segments, themes, names and links; return the analysis id."""
+    result = find(area_id, wave_id)
+    beat()
+    with transaction() as session:
+        return findings.keep(session, area_id, wave_id, result, random_state=RANDOM_STATE)
+
+
+def find(area_id: str, wave_id: str) -> Findings:
+    """The findings of a closed wave. Same answers and decisions: the same findings. Raises WaveStillOpen."""
+    with reading() as session:
+        if waves.by_id(session, area_id, wave_id).closed_on is None:
+            raise WaveStillOpen
+        voices = read_voices(session, area_id, wave_id)
+        chosen = _strategies(session, area_id, wave_id)
+    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE)
+
+
+def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
+    """Everything a wave's people told us, as plain values. Held words are left out: only that there were some."""
+    openings = {row.id: row for row in waves.openings(session, area_id, wave_id)}
+    surveys = {row.id: survey_from_json(row.definition) for row in openings.values()}
+    people = responses.of_wave(session, area_id, wave_id)
+    answers = _by_response(responses.answers_of_wave(session, area_id, wave_id))
+    held = concerns.held_answers(session, area_id, wave_id)
+    comments: list[Comment] = []
+    ratings: list[Rating] = []
+    for person in people:
+        survey = surveys[person.opening_id]
+        mine = answers.get(person.id, [])
+        comments += _comments(person, survey, mine, held, str(openings[person.opening_id].wave_slug))
+        ratings += _ratings(person, survey, mine)
+    asked = {q.id + q.group: q for row in openings.values() for q in _questions(surveys[row.id], row.audience)}
+    return Voices(
+        comments=tuple(comments),
+        ratings=tuple(ratings),
+        people=tuple(_person(one, surveys[one.opening_id], answers.get(one.id, [])) for one in people),
+        questions=tuple(asked.values()),
+        groups={row.audience: surveys[row.id].audience_name(row.audience) for row in openings.values()},
+        services={service.id: service.name for survey in surveys.values() for service in survey.services},
+    )
+
+
+def _strategies(session: Connection, area_id: str, wave_id: str) -> tuple[strategies.Strategy, ...]:
+    rows = waves.strategies(session, area_id, wave_id)
+    return tuple(
+        chosen
+        for row in rows
+        for strategy in (strategies.strategy_from_json(row.definition),)
+        for chosen in strategies.choose_sets([strategy], [f"{strategy.area}/{one}" for one in row.sets])
+    )
+
+
+def _by_response(rows: Sequence[Record]) -> Mapping[str, list[Record]]:
+    answers: dict[str, list[Record]] = {}
+    for row in rows:
+        answers.setdefault(row.response_id, []).append(row)
+    return answers
+
+
+def _comments(
+    person: Record, survey: Survey, answers: Sequence[Record], held: frozenset[str], wave: str
+) -> list[Comment]:
+    quotable = person.sent_on is not None and any(
+        row.question == "quote" and _says_yes(survey.question("quote"), row) for row in answers
+    )
+    return [
+        Comment(
+            id=row.id,
+            respondent=person.id,
+            words="" if row.id in held else responses.open_words(row),
+            people=person.people,
+            group=person.audience,
+            question=f"{survey.id}/{row.question}",
+            asks=survey.question(row.question).asks or "open",
+            service=row.repeat if row.repeat in {service.id for service in survey.services} else "",
+            wave=wave,
+            language=row.language,
+            quotable=quotable and row.id not in held,
+            held=row.id in held,
+        )
+        for row in answers
+        if row.words is not None
+    ]
+
+
+def _says_yes(question: Question, row: Record) -> bool:
+    # the first option of the permission is the one unconditional Yes
+    return list(row.options) == [question.options[0].id]
+
+
+def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[Rating]:
+    ratings = []
+    for row in answers:
+        question = survey.question(row.question)
+        if question.is_text or question.id in ("quote", "carry_on"):
+            continue
+        for option_id in row.options or ("",):
+            option = question.option(option_id) if option_id else None
+            ratings.append(
+                Rating(
+                    respondent=person.id,
+                    question=f"{survey.id}/{row.question}",
+                    option=option_id,
+                    value=option.score if option else None,
+                    missing=option.missing if option else row.missing,
+                    service=row.repeat,
+                )
+            )
+    return ratings
+
+
+def _person(row: Record, survey: Survey, answers: Sequence[Record]) -> Person:
+    attributes = {}
+    for answer in answers:
+        if answer.question == "who":
+            chosen = [o.label for o in survey.question("who").options if o.id in answer.options]
+            attributes["who"] = chosen[0] if chosen else "Not said"
+    return Person(id=row.id, group=row.audience, completed=row.sent_on is not None, attributes=attributes)
+
+
+def _questions(survey: Survey, audience: str) -> list[AskedQuestion]:
+    return [
+        AskedQuestion(
+            id=f"{survey.id}/{question.id}",
+            survey=survey.title,
+            words=question.words_for(audience),
+            kind=question.kind,
+            group=audience,
+            asks=question.asks,
+            link=question.link,
+            domain=question.domain,
+            scale=question.scale,
+            per_service=survey.repeat is not None and question.id in survey.repeat.questions,
+            choices=tuple(Choice(o.id, o.label, o.score, o.missing) for o in question.options),
+        )
+        for question in survey.for_audience(audience).questions
+        if question.id not in ("quote", "carry_on")
+    ]

@@ -1,0 +1,252 @@
+"""Answering: one response, kept page by page, sent once, and deleted when its owner says so."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy.engine import Connection
+
+from feedback_app.asking import Opening, opening_of
+from feedback_app.codes import digest, receipt_code, tidy_code
+from feedback_app.errors import HeardError, NotFound
+from feedback_app.forms.questions import Given
+from feedback_app.protecting import fingerprint
+from feedback_app.safeguarding import check_words
+from feedback_app.storage import responses, staff, waves, work
+from feedback_app.storage.db import current_database, forget_deleted_words, reading, transaction
+from feedback_app.storage.responses import KeptAnswer
+from feedback_app.storage.rows import Record
+from feedback_app.storage.tables import today
+from surveys import Step, Survey, steps
+
+WROTE = ("…",)  # stands for words in the routing, which never needs to know what they were
+
+
+class PlaceLost(HeardError):
+    words = "This phone has lost its place. Start again, or use the code if you have one."
+
+
+class SurveyClosed(HeardError):
+    status = 410
+    words = "This survey is closed."
+
+
+class AlreadySent(HeardError):
+    words = "These answers have been sent."
+
+
+class NoSuchReceipt(NotFound):
+    words = "We could not find answers with that code. Check the letters and try again."
+
+
+class TooLateToDelete(HeardError):
+    status = 410
+    words = "It is too late to delete these answers: the report is finished."
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a page: `new` and `again` go on to `next_step` (None: the check page).
+
+    `changed` means that this page's send key came before with another answer: both are kept for staff, and the
+    person is asked which they meant.
+    """
+
+    outcome: Literal["new", "again", "changed"]
+    next_step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One response as its own phone may see it: which questions have an answer, never the words."""
+
+    response_id: str
+    is_sent: bool
+    answers: Mapping[tuple[str, str], KeptAnswer]
+
+
+def start_response(opening: Opening, key: str, wording: Sequence[str], *, kind: str = "phone", people: int = 1) -> None:
+    """Start the response of a phone's key, with the wording that was agreed to; again changes nothing."""
+    if not opening.is_open:
+        raise SurveyClosed
+    with transaction() as session:
+        responses.start(
+            session,
+            opening.area_id,
+            wave_id=opening.wave_id,
+            opening_id=opening.id,
+            audience=opening.audience,
+            kind=kind,
+            people=people,
+            key_hash=digest(key),
+            receipt_hash=digest(tidy_code(receipt_code(key))),
+            wording="\n".join(wording),
+        )
+
+
+def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_key: str) -> Kept:
+    """Keep one answer, with whatever the concern rules saw in it, and say which question comes next.
+
+    One transaction. The same send key and answer give the same reply; the same key with another answer is kept apart.
+    Raises PlaceLost, SurveyClosed, AlreadySent.
+    """
+    with transaction() as session:
+        response = _open_response(session, opening, key)
+        before = responses.answers(session, opening.area_id, response.id)
+        after = {**_routed(before), (step.question, step.repeat): given.options or (WROTE if given.words else ())}
+        next_step = _next(opening.survey, after, step)
+        claimed = responses.claim_send(
+            session,
+            opening.area_id,
+            response.id,
+            key_hash=digest(send_key),
+            body_hash=fingerprint(_body(step, given)),
+            page=_page(step),
+            reply=_page(next_step),
+        )
+        if not claimed:
+            return _sent_before(session, opening, step, given, send_key)
+        answer_id = responses.put_answer(
+            session,
+            opening.area_id,
+            response.id,
+            question=step.question,
+            repeat=step.repeat,
+            options=given.options,
+            words=given.words,
+            missing=given.missing,
+        )
+        if given.words:
+            check_words(session, opening, answer_id, step.question, given.words, language="en")
+    return Kept("new", next_step)
+
+
+def delete_words(opening: Opening, step: Step, *, key: str) -> None:
+    """Take back what was written to one question: every revision of it goes at once, a concern's own copy stays."""
+    with transaction() as session:
+        response = _open_response(session, opening, key)
+        responses.put_answer(
+            session,
+            opening.area_id,
+            response.id,
+            question=step.question,
+            repeat=step.repeat,
+            options=(),
+            words=None,
+            missing="skipped",
+        )
+        responses.forget_revisions(session, opening.area_id, response.id)
+    forget_deleted_words(current_database())
+
+
+def send_response(opening: Opening, *, key: str) -> str:
+    """Send the response once and return its receipt code; sending again returns the same code."""
+    with transaction() as session:
+        response = responses.find_by_key(session, opening.area_id, opening.id, digest(key))
+        if response is None:
+            raise PlaceLost
+        if response.sent_on is None:
+            if not opening.is_open:
+                raise SurveyClosed
+            responses.mark_sent(session, opening.area_id, response.id, today(), late=False)
+            responses.forget_revisions(session, opening.area_id, response.id)
+    return receipt_code(key)
+
+
+def look(opening: Opening, key: str) -> Visit | None:
+    """What this phone's response holds so far, or None when its key has started nothing here."""
+    with reading() as session:
+        response = responses.look_by_key(session, opening.area_id, opening.id, digest(key))
+        if response is None:
+            return None
+        kept = responses.answers(session, opening.area_id, response.id)
+    return Visit(response.id, response.sent_on is not None, kept)
+
+
+def steps_of(opening: Opening, visit: Visit) -> tuple[Step, ...]:
+    """Every question to be asked, given what is answered so far."""
+    return steps(opening.survey, _routed(visit.answers))
+
+
+def next_unanswered(opening: Opening, visit: Visit) -> Step | None:
+    """The first question that this response has not been past, or None when it has seen them all."""
+    return next((s for s in steps_of(opening, visit) if (s.question, s.repeat) not in visit.answers), None)
+
+
+def ask_for_contact(opening: Opening, reach: str, *, send_key: str) -> None:
+    """Keep how somebody wants to be reached, apart from any answer, for the safeguarding lead alone."""
+    with transaction() as session:
+        responses.keep_contact(session, opening.area_id, opening.id, reach, digest(send_key))
+
+
+def find_response(code: str) -> tuple[Opening, Record]:
+    """The response that a receipt code belongs to, and its opening. Raises NoSuchReceipt."""
+    with reading() as session:
+        response = responses.find_by_receipt(session, digest(tidy_code(code)))
+    if response is None:
+        raise NoSuchReceipt
+    return opening_of(response.area_id, response.opening_id), response
+
+
+def withdraw_response(code: str) -> None:
+    """Delete everything that a receipt code's holder told us, and queue the next edition of a pack that quotes them.
+
+    A concern stays, with its own sealed copy. Raises NoSuchReceipt, TooLateToDelete.
+    """
+    opening, response = find_response(code)
+    if opening.wave_finished_on is not None:
+        raise TooLateToDelete
+    with transaction() as session:
+        responses.delete(session, opening.area_id, response.id)
+        staff.note(session, "withdrawn", area_id=opening.area_id, staff_id=None, subject=opening.wave_id)
+        if waves.by_id(session, opening.area_id, opening.wave_id).closed_on is not None:
+            work.queue(session, opening.area_id, "next_edition", opening.wave_id)
+    forget_deleted_words(current_database())
+
+
+def _open_response(session: Connection, opening: Opening, key: str) -> Record:
+    response = responses.find_by_key(session, opening.area_id, opening.id, digest(key))
+    if response is None:
+        raise PlaceLost
+    if response.sent_on is not None:
+        raise AlreadySent
+    if not opening.is_open:
+        raise SurveyClosed
+    return response
+
+
+def _next(survey: Survey, answers: Mapping[tuple[str, str], tuple[str, ...]], step: Step) -> Step | None:
+    """The next question nobody has been past: after this one first, then any that a changed answer opened up."""
+    order = steps(survey, answers)
+    left = [one for one in order if (one.question, one.repeat) not in answers]
+    here = order.index(step) if step in order else -1
+    return next((one for one in left if order.index(one) > here), left[0] if left else None)
+
+
+def _sent_before(session: Connection, opening: Opening, step: Step, given: Given, send_key: str) -> Kept:
+    earlier = responses.earlier_send(session, opening.area_id, digest(send_key))
+    body_hash = fingerprint(_body(step, given))
+    if earlier.body_hash == body_hash:
+        return Kept("again", _step(earlier.reply))
+    responses.keep_conflict(session, opening.area_id, earlier.id, body_hash, _body(step, given))
+    return Kept("changed", _step(earlier.reply))
+
+
+def _routed(answers: Mapping[tuple[str, str], KeptAnswer]) -> dict[tuple[str, str], tuple[str, ...]]:
+    return {where: answer.options or (WROTE if answer.wrote else ()) for where, answer in answers.items()}
+
+
+def _body(step: Step, given: Given) -> str:
+    return json.dumps([_page(step), given.options, given.words, given.missing], ensure_ascii=False)
+
+
+def _page(step: Step | None) -> str:
+    return "" if step is None else f"{step.question}/{step.repeat}"
+
+
+def _step(page: str) -> Step | None:
+    question, _, repeat = page.partition("/")
+    return Step(question, repeat) if question else None

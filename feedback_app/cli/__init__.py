@@ -1,0 +1,48 @@
+"""The command `heard`: each command delegates to a use case."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from analysis import cli as analysis_commands
+from analysis.errors import AnalysisError
+from feedback_app.cli import areas, openings, server, staff, waves
+from feedback_app.cli.strategies import strategies_commands
+from feedback_app.cli.surveys import surveys_commands
+from feedback_app.errors import HeardError
+from surveys import SurveyError
+
+
+class Heard(click.Group):
+    """The commands; a mistake that we can explain is one line, never a trace."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except (HeardError, AnalysisError, SurveyError) as problem:
+            raise click.ClickException(str(problem)) from problem
+
+
+@click.group(cls=Heard)
+@click.version_option(package_name="heard")
+def heard() -> None:
+    """Ask children, young people and parent carers what support is like, and bring back what was done."""
+
+
+for command in (
+    *analysis_commands.COMMANDS,
+    *server.COMMANDS,
+    areas.areas_commands,
+    staff.staff_commands,
+    waves.waves_commands,
+    openings.openings_commands,
+    surveys_commands,
+    strategies_commands,
+):
+    heard.add_command(command)
+
+
+def main() -> None:
+    sys.exit(heard())

@@ -1,0 +1,21 @@
+"""Running a command inside the app, so that use cases find their database and keys."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from feedback_app import create_app
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_app(command: Callable[P, R]) -> Callable[P, R]:
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        with create_app().app_context():
+            return command(*args, **kwargs)
+
+    return run

@@ -1,0 +1,67 @@
+"""`heard openings`: one survey open to one audience between two dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import click
+
+from feedback_app import asking
+from feedback_app.cli.inside import in_app
+from feedback_app.cli.links import address
+from feedback_app.cli.waves import DAY
+
+
+@click.group("openings")
+def openings_commands() -> None:
+    """One survey open to one audience between two dates."""
+
+
+@openings_commands.command("open")
+@click.argument("area")
+@click.argument("wave")
+@click.argument("survey")
+@click.argument("audience")
+@click.option("--closes", type=DAY, required=True, help="The last day of answering.")
+@click.option("--opens", type=DAY, help="The first day of answering; today unless told.")
+@click.option("--channel", type=click.Choice(asking.CHANNELS), default="link", show_default=True)
+@in_app
+def open_(
+    area: str,
+    wave: str,
+    survey: str,
+    audience: str,
+    closes: dt.datetime,
+    opens: dt.datetime | None,
+    channel: str,
+) -> None:
+    """Open SURVEY to AUDIENCE in WAVE of AREA and print its short link and code."""
+    code = asking.open_survey(
+        area,
+        wave,
+        survey,
+        audience,
+        opens_on=opens.date() if opens else None,
+        closes_on=closes.date(),
+        channel=channel,
+    )
+    click.echo(f"{address('/' + code)}\tcode {code}")
+
+
+@openings_commands.command("list")
+@click.argument("area")
+@in_app
+def list_(area: str) -> None:
+    """List the openings of AREA."""
+    for row in asking.openings_of(area):
+        state = f"closed {row.closed_on}: {row.closed_why}" if row.closed_on else f"until {row.closes_on}"
+        click.echo(f"{row.code}\t{row.survey_title}\t{row.audience}\t{row.wave_slug}\t{state}")
+
+
+@openings_commands.command("close")
+@click.argument("code")
+@in_app
+def close(code: str) -> None:
+    """Close the opening with CODE now; what was answered stays."""
+    asking.close_opening(code)
+    click.echo("Closed.")

@@ -1,0 +1,78 @@
+"""`heard surveys`: check definitions, list the library, read a survey through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from surveys import SurveyError, load_about_you, load_library, load_survey, showable
+from surveys.preview import preview as in_words
+
+
+@click.group("surveys")
+def surveys_commands() -> None:
+    """Check, list and read survey definitions."""
+
+
+@surveys_commands.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def check(files: tuple[Path, ...]) -> None:
+    """Check definitions: FILES, or the library that comes with Heard.
+
+    Ends with 1 when anything must be changed, and says what and where.
+    """
+    if not files:
+        with _explained():
+            load_about_you()
+            files_right = len(load_library())
+    else:
+        problems = [problem for file in files if (problem := _problem(file))]
+        files_right = len(files) - len(problems)
+        for problem in problems:
+            click.echo(problem, err=True)
+        if problems:
+            raise SystemExit(1)
+    click.echo(f"Nothing to change in {files_right} {'survey' if files_right == 1 else 'surveys'}.")
+
+
+@surveys_commands.command("list")
+def list_surveys() -> None:
+    """List the library: id, version, status, whether a phone can show it yet, title."""
+    with _explained():
+        library = load_library()
+    width = max(len(id) for id in library)
+    for survey in library.values():
+        shown = "not yet" if showable(survey) else "shown"
+        click.echo(f"{survey.id:<{width}}  v{survey.version}  {survey.status:<9}  {shown:<7}  {survey.title}")
+
+
+@surveys_commands.command()
+@click.argument("survey_id", metavar="ID")
+@click.option("--audience", help="Whose words to show, as parent_carer; the survey's first audience unless told.")
+def preview(survey_id: str, audience: str | None) -> None:
+    """Print a survey in words: ID is a library id, or a file ending in .toml."""
+    with _explained():
+        survey = load_survey(survey_id)
+        click.echo(in_words(survey, audience))
+    for problem in showable(survey):
+        click.echo(f"Not on a phone yet: {problem}")
+
+
+def _problem(file: Path) -> str:
+    """What must be changed in a file; empty when nothing must."""
+    try:
+        load_survey(file)
+    except SurveyError as error:
+        return str(error)
+    return ""
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except SurveyError as error:
+        raise click.ClickException(str(error)) from None

@@ -1,0 +1,1 @@
+"""HTML forms: a survey's question becomes an accessible field, and what was posted becomes a plain value."""

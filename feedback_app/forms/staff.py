@@ -1,0 +1,61 @@
+"""Forms for staff. They know the session, so each carries a token that another site cannot make."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
+from wtforms.fields import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.validators import AnyOf, Length, ValidationError
+
+from feedback_app.forms.fields import plain_words
+
+QUOTE_LETTERS = 1_000
+
+
+class ComeInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The one button of a one-time link: opening the link alone does not use it up."""
+
+
+class SignOutForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The one button that ends a session."""
+
+
+class MakePackForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The one button that asks for the report to be made."""
+
+
+def release_form(
+    candidate_id: str, *, words: str, why: str = "", formdata: MultiDict[str, str] | None = None
+) -> FlaskForm:
+    """Return the form of one possible quotation: its id, what was decided, the words to show, and why.
+
+    `words` is the redaction, which the releaser may shorten. Several of these stand on one page, so every id ends
+    with the candidate's; only the one that was posted gets `formdata`.
+    """
+
+    class ReleaseForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+        candidate = HiddenField(id=f"candidate-{candidate_id}")
+        decision = RadioField(
+            choices={"released": "Release these words", "refused": "Do not show them"},
+            validate_choice=False,
+            validators=[AnyOf(("released", "refused"), message="Choose release or do not show")],
+            id=f"decision-{candidate_id}",
+        )
+        words = TextAreaField(filters=[_plain], id=f"words-{candidate_id}")
+        why = StringField(
+            filters=[_plain],
+            validators=[Length(max=300, message="Make the reason shorter than 300 letters")],
+            id=f"why-{candidate_id}",
+        )
+
+        def validate_words(self, field: TextAreaField) -> None:
+            if self.decision.data == "released" and not field.data:
+                raise ValidationError("Write the words to show, or choose do not show them")
+            if len(field.data) > QUOTE_LETTERS:
+                raise ValidationError(f"Make the words shorter by {len(field.data) - QUOTE_LETTERS:,} letters")
+
+    return ReleaseForm(formdata=formdata, data={"candidate": candidate_id, "words": words, "why": why})
+
+
+def _plain(words: str | None) -> str:
+    return plain_words(words or "")

@@ -1,0 +1,154 @@
+"""Staff: added with a role in an area, let in by a one-time link, known by a session that can be ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from feedback_app.codes import digest
+from feedback_app.errors import HeardError, NotFound
+from feedback_app.storage import areas
+from feedback_app.storage import staff as rows
+from feedback_app.storage.db import reading, transaction
+from feedback_app.storage.tables import now
+
+Role = Literal[
+    "participation_officer",
+    "facilitator",
+    "young_commissioner",
+    "commissioner",
+    "quote_releaser",
+    "safeguarding_lead",
+]
+ROLES: tuple[Role, ...] = get_args(Role)
+LINK_DAYS = 7
+SESSION_HOURS = 12
+
+
+class NoSuchRole(HeardError):
+    words = f"There is no role of that name. The roles are {', '.join(ROLES)}."
+
+
+class NoSuchStaff(NotFound):
+    words = "There is nobody of that name. `heard staff list` shows who there is."
+
+
+class LinkUsed(HeardError):
+    status = 410
+    words = "This link has been used, or it is too old. Ask for a new one."
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRoles:
+    area_id: str
+    slug: str
+    name: str
+    example: bool
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who came in, and what they may do where (by area slug)."""
+
+    id: str
+    name: str
+    areas: Mapping[str, AreaRoles]
+
+    def may(self, area_slug: str, *roles: str) -> bool:
+        return area_slug in self.areas and not self.areas[area_slug].roles.isdisjoint(roles)
+
+
+def add_staff(area_slug: str, name: str, role: str) -> str:
+    """Add somebody, or give them one more role, and return their staff id."""
+    if role not in ROLES:
+        raise NoSuchRole
+    with transaction() as session:
+        area = areas.by_slug(session, area_slug)
+        known = rows.find_by_name(session, name)
+        staff_id = known.id if known else rows.add(session, name)
+        rows.give_role(session, area.id, staff_id, role)
+        rows.note(session, "role given", area_id=area.id, staff_id=None, subject=staff_id, details={"role": role})
+        return str(staff_id)
+
+
+def make_link(staff_id: str, lead_to: str = "/staff") -> str:
+    """Make a link that lets somebody in once within LINK_DAYS; return its path. Only a hash of it is kept."""
+    token = secrets.token_urlsafe(32)
+    with transaction() as session:
+        rows.add_link(session, staff_id, digest(token), lead_to, now() + dt.timedelta(days=LINK_DAYS))
+        rows.note(session, "link made", area_id=None, staff_id=None, subject=staff_id)
+    return f"/come-in/{token}"
+
+
+def staff_named(name: str) -> str:
+    """The id of the member of staff of that name; raises NoSuchStaff."""
+    with reading() as session:
+        found = rows.find_by_name(session, name)
+    if found is None:
+        raise NoSuchStaff
+    return str(found.id)
+
+
+def staff_of(area_slug: str) -> list[tuple[str, str]]:
+    """Names and roles in an area."""
+    with reading() as session:
+        area = areas.by_slug(session, area_slug)
+        return [(row.name, row.role) for row in rows.everybody(session, area.id)]
+
+
+def remove_staff(name: str) -> None:
+    """End somebody's roles, links and sessions at once."""
+    staff_id = staff_named(name)
+    with transaction() as session:
+        rows.leave(session, staff_id)
+        rows.note(session, "left", area_id=None, staff_id=None, subject=staff_id)
+
+
+def owner_of_link(token: str) -> str:
+    """The name on a link that can still be used; raises LinkUsed."""
+    with reading() as session:
+        link = rows.look_at_link(session, digest(token))
+    if link is None:
+        raise LinkUsed
+    return str(link.name)
+
+
+def come_in(token: str) -> tuple[str, str]:
+    """Use a link up and start a session: its token, and where the link leads. Raises LinkUsed."""
+    new_token = secrets.token_urlsafe(32)
+    with transaction() as session:
+        link = rows.use_link(session, digest(token))
+        if link is not None:
+            ends_at = now() + dt.timedelta(hours=SESSION_HOURS)
+            rows.start_session(session, link.staff_id, digest(new_token), ends_at)
+            rows.note(session, "came in", area_id=None, staff_id=link.staff_id, subject=link.staff_id)
+    if link is None:
+        raise LinkUsed
+    return new_token, str(link.lead_to)
+
+
+def who_is(token: str) -> Staff | None:
+    """The member of staff whose session this is, or None when there is no such session."""
+    with reading() as session:
+        found = rows.find_session(session, digest(token))
+        if found is None:
+            return None
+        roles = rows.all_roles(session, found.staff_id)
+    by_area = {row.slug: row for row in roles}
+    return Staff(
+        found.staff_id,
+        found.name,
+        {
+            slug: AreaRoles(row.id, slug, row.name, row.example, frozenset(r.role for r in roles if r.slug == slug))
+            for slug, row in by_area.items()
+        },
+    )
+
+
+def go_out(token: str) -> None:
+    with transaction() as session:
+        rows.end_session(session, digest(token))

@@ -1,0 +1,155 @@
+"""Safeguarding: what the rules find in an answer is held at once, and only the lead opens it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.concerns import Concern, rules_found, worst
+from sqlalchemy.engine import Connection
+
+from feedback_app.asking import Opening
+from feedback_app.errors import NotFound
+from feedback_app.storage import areas, concerns, responses, staff, waves
+from feedback_app.storage.db import reading, transaction
+from feedback_app.storage.sealing import unseal
+from surveys import survey_from_json
+
+
+class NoSuchConcern(NotFound):
+    words = "There is no concern with that reference."
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A concern as the queue shows it: no words."""
+
+    reference: str
+    level: str
+    received_at: dt.datetime
+    audience: str
+    survey_title: str
+    is_opened: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A concern as only the lead sees it. `found` has category, start and end (characters) of each find."""
+
+    reference: str
+    level: str
+    source: str
+    received_at: dt.datetime
+    audience: str
+    question: str
+    words: str
+    found: Sequence[Mapping[str, object]]
+    trail: Sequence[tuple[dt.datetime, str, str]]
+
+
+def check_words(
+    session: Connection, opening: Opening, answer_id: str, question: str, words: str, *, language: str
+) -> bool:
+    """Run the rules over one answer inside its own transaction; keep what they find and say whether it is held."""
+    try:
+        found = rules_found(words, language=language)
+    except Exception:  # the rules themselves failed: the answer is kept, and a person looks
+        found = (Concern("review", "rules_failed", 0, len(words)),)
+    if not found:
+        return False
+    _hold(session, opening, answer_id, question, words, worst(found), found, source="rules")
+    return True
+
+
+def hold_by_hand(opening: Opening, answer_id: str, level: str, why: str, *, staff_id: str | None = None) -> str:
+    """A person holds an answer that the rules let through; the reason is kept with the concern's trail."""
+    with transaction() as session:
+        row = responses.answer_by_id(session, opening.area_id, answer_id)
+        if row is None or row.words is None:
+            raise NoSuchConcern("There are no words in that answer to hold.")
+        words = responses.open_words(row)
+        found = (Concern(level, "by_a_person", 0, len(words)),)  # type: ignore[arg-type]  # level comes from outside
+        concern_id = _hold(session, opening, answer_id, row.question, words, level, found, source="person")
+        concerns.add_step(session, opening.area_id, concern_id, what="held", staff_id=staff_id, why=why)
+        return concern_id
+
+
+def waiting(area_id: str) -> list[Listed]:
+    """The queue: what waits, never what was said."""
+    with reading() as session:
+        rows = concerns.waiting(session, area_id)
+    return [
+        Listed(row.reference, row.level, row.received_at, row.audience, row.survey_title, bool(row.is_opened))
+        for row in rows
+    ]
+
+
+def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
+    """Open one concern for the lead; that it was opened, when and by whom is on its trail. Raises NoSuchConcern."""
+    with transaction() as session:
+        row = concerns.by_reference(session, area_id, reference)
+        if row is None:
+            raise NoSuchConcern
+        concerns.add_step(session, area_id, row.id, what="opened", staff_id=staff_id)
+        staff.note(session, "concern opened", area_id=area_id, staff_id=staff_id, subject=row.reference)
+        opening = waves.opening_by_id(session, area_id, row.opening_id)
+        steps = concerns.steps(session, area_id, row.id)
+    return Opened(
+        reference=row.reference,
+        level=row.level,
+        source=row.source,
+        received_at=row.received_at,
+        audience=row.audience,
+        question=survey_from_json(opening.definition).question(row.question).words,
+        words=unseal(row.words, f"concern:{row.id}"),
+        found=row.found,
+        trail=[(step.at, step.what, step.name or "") for step in steps],
+    )
+
+
+def contacts_waiting(area_id: str) -> list[tuple[str, dt.datetime]]:
+    """Who asked to be talked to: an id and a time, no words."""
+    with reading() as session:
+        return [(row.id, row.asked_at) for row in responses.contacts(session, area_id)]
+
+
+def open_contact(area_id: str, contact_id: str, *, staff_id: str) -> tuple[dt.datetime, str]:
+    """How to reach somebody who asked for it, for the lead alone. Raises NoSuchConcern."""
+    with transaction() as session:
+        row = responses.contact_by_id(session, area_id, contact_id)
+        if row is None:
+            raise NoSuchConcern
+        staff.note(session, "contact opened", area_id=area_id, staff_id=staff_id, subject=contact_id)
+    return row.asked_at, unseal(row.reach, f"contact:{row.id}")
+
+
+def area_of(slug: str) -> str:
+    with reading() as session:
+        return str(areas.by_slug(session, slug).id)
+
+
+def _hold(
+    session: Connection,
+    opening: Opening,
+    answer_id: str,
+    question: str,
+    words: str,
+    level: str,
+    found: Sequence[Concern],
+    *,
+    source: str,
+) -> str:
+    return concerns.add(
+        session,
+        opening.area_id,
+        wave_id=opening.wave_id,
+        opening_id=opening.id,
+        answer_id=answer_id,
+        question=question,
+        audience=opening.audience,
+        level=level,
+        source=source,
+        found=[{"category": one.category, "start": one.start, "end": one.end} for one in found],
+        words=words,
+    )

@@ -1,0 +1,15 @@
+"""Inserting a row once, on SQLite and on PostgreSQL alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Connection
+
+
+def insert_once(session: Connection, table: sa.Table, **values: Any) -> bool:
+    """Insert a row unless a unique index says that it is there; say whether it was inserted."""
+    dialect = postgresql if session.dialect.name == "postgresql" else sqlite
+    return session.execute(dialect.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1

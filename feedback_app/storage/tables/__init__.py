@@ -1,0 +1,71 @@
+"""Every table, as the first migration makes them."""
+
+from feedback_app.storage.tables.areas import area, place, setting, strategy_version, survey_version
+from feedback_app.storage.tables.columns import Moment, Sealed, SealedWords, metadata, new_id, now, today
+from feedback_app.storage.tables.concerns import concern, concern_step
+from feedback_app.storage.tables.findings import (
+    analysis,
+    assignment,
+    decision,
+    name,
+    release,
+    segment,
+    theme,
+)
+from feedback_app.storage.tables.packs import pack_edition, pack_quote, published_result
+from feedback_app.storage.tables.responses import (
+    agreement,
+    answer,
+    contact,
+    response,
+    response_key,
+    send,
+    send_conflict,
+)
+from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
+from feedback_app.storage.tables.waves import opening, wave, wave_strategy
+from feedback_app.storage.tables.work import work
+
+__all__ = [
+    "Moment",
+    "Sealed",
+    "SealedWords",
+    "agreement",
+    "analysis",
+    "answer",
+    "area",
+    "assignment",
+    "audit",
+    "concern",
+    "concern_step",
+    "contact",
+    "decision",
+    "metadata",
+    "name",
+    "new_id",
+    "now",
+    "one_time_link",
+    "opening",
+    "pack_edition",
+    "pack_quote",
+    "place",
+    "published_result",
+    "release",
+    "response",
+    "response_key",
+    "role",
+    "segment",
+    "send",
+    "send_conflict",
+    "session",
+    "setting",
+    "staff",
+    "strategy_version",
+    "survey_version",
+    "theme",
+    "throttle",
+    "today",
+    "wave",
+    "wave_strategy",
+    "work",
+]

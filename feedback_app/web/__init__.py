@@ -1,0 +1,35 @@
+"""Pages, one module per audience."""
+
+from __future__ import annotations
+
+from flask import Flask, current_app, url_for
+from flask_wtf import CSRFProtect
+
+from feedback_app.web import access, errors, health, heads, people, public, publish, reports, respond, safeguarding
+
+# Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
+# page's send key is random, and access.py refuses a page sent from another site.
+WITHOUT_TOKENS = (respond.pages, public.pages)
+
+
+def add_pages(app: Flask, csrf: CSRFProtect) -> None:
+    """Add every page, its head lines, its errors and the guard that checks who may open it."""
+    access.guard(app)
+    errors.explain_errors(app)
+    heads.add_heads(app)
+    for module in (people, public, respond, safeguarding, publish, reports, health):
+        app.register_blueprint(module.pages)
+    for pages in WITHOUT_TOKENS:
+        csrf.exempt(pages)
+    app.context_processor(_every_page)
+    access.refuse_undeclared(app)
+
+
+def _every_page() -> dict[str, object]:
+    return {
+        "example_only": True,  # until the safety work is done
+        "home_url": url_for("public.home"),
+        "words_url": url_for("public.words"),
+        "help_url": url_for("public.help_lines"),
+        "leave_url": current_app.config["LEAVE_TO"],
+    }

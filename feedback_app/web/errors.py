@@ -1,0 +1,57 @@
+"""The one place where a mistake becomes a page."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, g, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, LengthRequired
+
+from feedback_app.errors import HeardError, where
+from feedback_app.people import LinkUsed
+
+log = logging.getLogger("heard")
+
+
+def explain_errors(app: Flask) -> None:
+    app.register_error_handler(HeardError, _explained)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _slip)
+    app.before_request(_refuse_unmeasured)
+
+
+def _refuse_unmeasured() -> None:
+    # a chunked body over the limit is cut short and accepted by the server: refuse a body without a length
+    if request.content_length is None and "Transfer-Encoding" in request.headers:
+        raise LengthRequired
+
+
+def _explained(error: HeardError) -> ResponseReturnValue:
+    if isinstance(error, LinkUsed):
+        return render_template("staff/link_used.html"), error.status
+    return _page(error.status, str(error)), error.status
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error
+    return _page(status, None), status
+
+
+def _slip(error: Exception) -> ResponseReturnValue:
+    # the kind of slip and the page's pattern, never an address, a body or a message that could hold words
+    log.error("slip %s at %s", where(error), request.url_rule or "no page")
+    return _page(500, None), 500
+
+
+def _page(status: int, words: str | None) -> str:
+    opening = g.get("opening")
+    return render_template(
+        "respondent/error.html",
+        status=status,
+        words=words,
+        audience=opening.audience if opening else None,
+        invented=bool(opening and opening.example),
+    )

@@ -1,0 +1,54 @@
+"""What every answer carries in its head: no store, no third party, no inline script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from flask import Flask, Response, current_app, request, url_for
+from markupsafe import Markup
+
+RESPONDENT_STYLES = ("tokens.css", "respondent.css")
+
+
+def add_heads(app: Flask) -> None:
+    """Read the respondents' stylesheet once, allow it by its hash, and add the head lines to every answer."""
+    css = "".join((Path(app.static_folder or "") / name).read_text() for name in RESPONDENT_STYLES)
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    app.config["INLINE_CSS"] = css
+    app.config["CSP"] = "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src 'self' 'sha256-{digest}'",
+            "script-src 'self'",
+            "img-src 'self' data:",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+    app.add_template_global(inline_css)
+    app.after_request(_heads)
+
+
+def inline_css() -> Markup:
+    """The whole <style> element of a respondent's page: one request, and the page can be used."""
+    return Markup("<style>") + Markup(current_app.config["INLINE_CSS"]) + Markup("</style>")  # noqa: S704 - our own file
+
+
+def _heads(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = current_app.config["CSP"]
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
+    if request.path.startswith(url_for("static", filename="")):
+        response.headers["Cache-Control"] = "public, max-age=3600"
+    else:
+        response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,76 @@
+"""Staff come in by a one-time link, see where they may go, and go out."""
+
+from __future__ import annotations
+
+from flask import Blueprint, current_app, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from feedback_app import people
+from feedback_app.forms.staff import ComeInForm
+from feedback_app.web.access import STAFF_COOKIE, any_staff, anyone, current_staff
+
+pages = Blueprint("people", __name__)
+
+
+@pages.get("/come-in/<token>")
+@anyone
+def link(token: str) -> ResponseReturnValue:
+    """Opening a link uses nothing up: programs that look at links before people do must not spend them."""
+    return render_template("staff/come_in.html", name=people.owner_of_link(token), form=ComeInForm())
+
+
+@pages.post("/come-in/<token>")
+@anyone
+def come_in(token: str) -> ResponseReturnValue:
+    form = ComeInForm()
+    if not form.validate():
+        return render_template("staff/come_in.html", name=people.owner_of_link(token), form=form), 400
+    session_token, lead_to = people.come_in(token)
+    response = make_response(redirect(lead_to, 303))
+    response.set_cookie(
+        STAFF_COOKIE,
+        session_token,
+        max_age=people.SESSION_HOURS * 3600,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+    )
+    return response
+
+
+@pages.get("/staff/come-in")
+@anyone
+def ask_for_link() -> ResponseReturnValue:
+    return render_template("staff/link_used.html"), 403
+
+
+@pages.get("/staff")
+@any_staff
+def home() -> ResponseReturnValue:
+    person = current_staff()
+    return render_template(
+        "staff/home.html",
+        person=person.name,
+        sign_out_url=url_for("people.go_out"),
+        areas=[_area(area) for area in person.areas.values()],
+    )
+
+
+@pages.post("/staff/go-out")
+@any_staff
+def go_out() -> ResponseReturnValue:
+    people.go_out(request.cookies[STAFF_COOKIE])
+    response = make_response(redirect(url_for("public.home"), 303))
+    response.delete_cookie(STAFF_COOKIE)
+    return response
+
+
+def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
+    links = []
+    if "safeguarding_lead" in area.roles:
+        links.append(("Concerns", url_for("safeguarding.queue", area=area.slug)))
+    if "quote_releaser" in area.roles:
+        links.append(("Quotes to release", url_for("publish.waves", area=area.slug)))
+    if "commissioner" in area.roles:
+        links.append(("Reports", url_for("reports.all_reports", area=area.slug)))
+    return area.name, area.example, links

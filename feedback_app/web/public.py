@@ -1,0 +1,119 @@
+"""Pages for anybody: the first page with its code box, the help lines, what happens to words, a receipt code."""
+
+from __future__ import annotations
+
+import re
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from feedback_app import answering, asking, throttling
+from feedback_app.errors import NotFound
+from feedback_app.forms.answering import CodeForm, WithdrawForm
+from feedback_app.web.access import anyone
+from feedback_app.web.dates import long_date
+
+pages = Blueprint("public", __name__)
+
+
+@pages.get("/")
+@anyone
+def home() -> ResponseReturnValue:
+    return render_template("respondent/home.html", form=CodeForm())
+
+
+@pages.post("/")
+@anyone
+def go() -> ResponseReturnValue:
+    _refuse_too_many()
+    form = CodeForm(request.form)
+    if form.validate():
+        try:
+            return redirect(url_for("respond.welcome", code=asking.find_opening(form.code.data).code), 303)
+        except NotFound as wrong:
+            throttling.count_wrong_code(request.remote_addr or "")
+            form.code.errors = [str(wrong)]
+    return render_template("respondent/home.html", form=form), 400
+
+
+@pages.get("/<code>")
+@anyone
+def short_link(code: str) -> ResponseReturnValue:
+    """The short link that a poster carries: the address and six letters."""
+    if not re.fullmatch(r"[A-Za-z0-9]{4}-?[A-Za-z0-9]{2}", code):
+        raise NotFound
+    _refuse_too_many()
+    try:
+        return redirect(url_for("respond.welcome", code=asking.find_opening(code).code), 303)
+    except NotFound:
+        throttling.count_wrong_code(request.remote_addr or "")
+        raise
+
+
+@pages.get("/help")
+@anyone
+def help_lines() -> ResponseReturnValue:
+    return render_template("respondent/help.html")
+
+
+@pages.get("/words")
+@anyone
+def words() -> ResponseReturnValue:
+    return render_template("respondent/words.html")
+
+
+@pages.get("/receipt")
+@anyone
+def receipt() -> ResponseReturnValue:
+    return render_template("respondent/receipt_enter.html", form=CodeForm())
+
+
+@pages.post("/receipt")
+@anyone
+def find_receipt() -> ResponseReturnValue:
+    """Show what a receipt code can do. The code stays in the body of the page, never in an address."""
+    _refuse_too_many()
+    form = CodeForm(request.form)
+    if form.validate():
+        try:
+            opening, _ = answering.find_response(form.code.data)
+        except NotFound as wrong:
+            throttling.count_wrong_code(request.remote_addr or "")
+            form.code.errors = [str(wrong)]
+        else:
+            return render_template(
+                "respondent/withdraw.html",
+                form=WithdrawForm(code=form.code.data),
+                audience=opening.audience,
+                invented=opening.example,
+                delete_until=long_date(opening.reply_by or opening.closes_on),
+                is_late=opening.wave_finished_on is not None,
+                action=url_for("public.delete"),
+                back_url=url_for("public.home"),
+            )
+    return render_template("respondent/receipt_enter.html", form=form), 400
+
+
+@pages.post("/receipt/delete")
+@anyone
+def delete() -> ResponseReturnValue:
+    _refuse_too_many()
+    form = WithdrawForm(request.form)
+    if not form.validate():
+        return render_template("respondent/receipt_enter.html", form=CodeForm(code=form.code.data)), 400
+    try:
+        answering.withdraw_response(form.code.data)
+    except NotFound:
+        throttling.count_wrong_code(request.remote_addr or "")
+        raise
+    return redirect(url_for("public.deleted"), 303)
+
+
+@pages.get("/receipt/deleted")
+@anyone
+def deleted() -> ResponseReturnValue:
+    return render_template("respondent/withdrawn.html")
+
+
+def _refuse_too_many() -> None:
+    throttling.refuse_too_many(request.remote_addr or "", current_app.config["CODE_TRIES"])

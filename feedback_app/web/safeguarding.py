@@ -1,0 +1,103 @@
+"""The safeguarding lead's queue: what waits, without words, and one concern at a time."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from feedback_app import safeguarding
+from feedback_app.safeguarding import Opened
+from feedback_app.web.access import current_staff, staff_who_are
+from feedback_app.web.dates import long_moment
+from feedback_app.web.frame import staff_frame
+
+pages = Blueprint("safeguarding", __name__, url_prefix="/areas/<area>/concerns")
+
+GROUPS = {
+    "child_5_10": "Child, 5 to 10",
+    "young_person_11_25": "Young person, 11 to 25",
+    "parent_carer": "Parent carer",
+    "practitioner": "Practitioner",
+    "young_commissioner": "Young commissioner",
+    "workshop": "Workshop",
+}
+
+
+@pages.get("/")
+@staff_who_are("safeguarding_lead")
+def queue(area: str) -> ResponseReturnValue:
+    area_id = safeguarding.area_of(area)
+    rows = [
+        {
+            "reference": one.reference,
+            "level": one.level,
+            "received": f"Received {long_moment(one.received_at)}",
+            "survey": f"{GROUPS[one.audience]} · {one.survey_title}",
+            "opened": "Opened" if one.is_opened else "Nobody has opened it",
+            "href": url_for("safeguarding.one", area=area, reference=one.reference),
+        }
+        for one in safeguarding.waiting(area_id)
+    ]
+    contacts = [
+        {"received": long_moment(at), "href": url_for("safeguarding.contact", area=area, contact=contact_id)}
+        for contact_id, at in safeguarding.contacts_waiting(area_id)
+    ]
+    return render_template("staff/concerns.html", concerns=rows, contacts=contacts, **_frame(area))
+
+
+@pages.get("/<reference>")
+@staff_who_are("safeguarding_lead")
+def one(area: str, reference: str) -> ResponseReturnValue:
+    concern = safeguarding.open_concern(safeguarding.area_of(area), reference, staff_id=current_staff().id)
+    return render_template(
+        "staff/concern.html",
+        reference=concern.reference,
+        level=concern.level,
+        asked=concern.question,
+        marks=_marked(concern),
+        why=_why(concern),
+        words=concern.words,
+        facts=[("Group", GROUPS[concern.audience]), ("Who", "Not known")],
+        reach_words="They did not leave a way to reach them here. We do not look for who it is.",
+        trail=[f"{long_moment(at)}: {what}{' by ' + name if name else ''}" for at, what, name in concern.trail],
+        back_url=url_for("safeguarding.queue", area=area),
+        **_frame(area),
+    )
+
+
+@pages.get("/contacts/<contact>")
+@staff_who_are("safeguarding_lead")
+def contact(area: str, contact: str) -> ResponseReturnValue:
+    asked_at, reach = safeguarding.open_contact(safeguarding.area_of(area), contact, staff_id=current_staff().id)
+    return render_template(
+        "staff/contact.html",
+        received=long_moment(asked_at),
+        reach=reach,
+        back_url=url_for("safeguarding.queue", area=area),
+        **_frame(area),
+    )
+
+
+def _frame(area: str) -> dict[str, object]:
+    return staff_frame(area, "Concerns", url_for("safeguarding.queue", area=area))
+
+
+def _marked(concern: Opened) -> list[tuple[str, bool]]:
+    """The words cut where a rule found something: pieces, and whether each was found."""
+    if concern.source == "person":
+        return [(concern.words, False)]
+    found = [range(int(str(one["start"])), int(str(one["end"]))) for one in concern.found]
+    pieces: list[tuple[str, bool]] = []
+    for place, letter in enumerate(concern.words):
+        marked = any(place in one for one in found)
+        if pieces and pieces[-1][1] == marked:
+            pieces[-1] = (pieces[-1][0] + letter, marked)
+        else:
+            pieces.append((letter, marked))
+    return pieces
+
+
+def _why(concern: Opened) -> list[str]:
+    if concern.source == "person":
+        return ["A person held these words. The reason is in the trail."]
+    return sorted({str(one["category"]).replace("_", " ") for one in concern.found})

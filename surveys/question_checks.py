@@ -1,0 +1,70 @@
+"""Whether one question's keys fit its kind and one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the question runs these checks itself
+    from surveys.questions import Question
+
+NUMBER_LINES = frozenset({"happy10", "goal10"})
+
+
+def question_problems(question: Question) -> list[str]:
+    """What to change, most telling first."""
+    return [*_option_problems(question), *_fact_problems(question), *_kind_problems(question)]
+
+
+def _option_problems(question: Question) -> list[str]:
+    problems = []
+    if question.is_text and question.options:
+        problems.append(f"has `options`, which a question of kind `{question.kind}` does not: take them away")
+    if question.is_choice and len(question.options) < 2:
+        problems.append("has fewer than two options: give at least two, or ask for words with kind `text`")
+    for what, values in (
+        ("label", [option.label for option in question.options]),
+        ("id", [option.id for option in question.options]),
+    ):
+        twice = sorted({value for value in values if values.count(value) > 1})
+        if twice:
+            problems.append(f"has the option {what} `{twice[0]}` twice: reword one, or take it away")
+    if question.options and all(option.missing for option in question.options):
+        problems.append("has only options that are no answer: add one that is")
+    return problems
+
+
+def _fact_problems(question: Question) -> list[str]:
+    problems = []
+    deciding = (*question.sets_true, *question.sets_false)
+    if deciding and not question.sets:
+        problems.append("has `sets_true` or `sets_false` but no `sets`: name the fact that they decide")
+    if question.sets and not question.sets_true:
+        problems.append(f"sets `{question.sets}` but never to true: name the options that do in `sets_true`")
+    if both := sorted(set(question.sets_true) & set(question.sets_false)):
+        problems.append(f"makes `{question.sets}` both true and false by `{both[0]}`: keep one")
+    for key, chosen in (
+        ("sets_true", question.sets_true),
+        ("sets_false", question.sets_false),
+        ("unanswered", (question.unanswered,) if question.unanswered else ()),
+        ("on", tuple(reply.option for reply in question.on)),
+    ):
+        for id in chosen:
+            option = question.option(id)
+            if option is None:
+                problems.append(f"has no option `{id}` for `{key}`: write one of its options' labels")
+            elif option.missing and key.startswith("sets_"):
+                problems.append(f"lets `{option.label}` decide a fact in `{key}`: it is no answer, take it away")
+    return problems
+
+
+def _kind_problems(question: Question) -> list[str]:
+    problems = []
+    if question.asks and question.is_choice:
+        problems.append("has `asks`, which belongs to questions answered in words: take it away")
+    if question.is_text and question.asks is None:
+        problems.append("is answered in words: say what it asks for in `asks`")
+    if question.optional_box and question.is_choice:
+        problems.append("has `optional_box` but no box: take it away")
+    if (question.ends is not None) != (question.kind in NUMBER_LINES):
+        problems.append("has `ends`, or lacks them: they belong to lines of numbers and to nothing else")
+    return problems

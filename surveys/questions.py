@@ -1,0 +1,130 @@
+"""One question: what it says, how it is answered, and when it is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, Field, model_validator
+
+from surveys.options import Option
+from surveys.question_checks import question_problems
+from surveys.values import FROZEN, Audience, Line, Many, Name, Slug
+
+Kind = Literal[
+    "single", "multi", "yesno", "good5", "change5", "agree5", "standard4", "faces3", "happy10", "goal10",
+    "text", "text_or_draw_or_voice", "post_its", "vote",
+]  # fmt: skip
+Asks = Literal["strengths", "challenges", "change", "open"]
+
+OPEN_KINDS = frozenset({"text", "text_or_draw_or_voice", "post_its"})
+LISTED_KINDS = frozenset({"single", "multi", "vote"})
+
+
+class Ends(BaseModel):
+    """The names on a line of numbers, shown at all times."""
+
+    model_config = FROZEN
+
+    min: int
+    max: int
+    min_label: Line
+    mid_label: Line
+    max_label: Line
+
+
+class OptionReply(BaseModel):
+    """What the adult with the child must do after one option is chosen."""
+
+    model_config = FROZEN
+
+    option: Slug
+    say: Line
+
+
+class Question(BaseModel):
+    """One thing that is asked. No answer is ever required, and none is ever chosen beforehand.
+
+    Parameters
+    ----------
+    kind
+        How it is answered; the name of a scale, or a list of its own, or words.
+    words, child_words, hint
+        What is asked; the same for children aged 5 to 10, where it differs; a second line under it.
+    meaning
+        Words that explain a word of this question, shown above it the first time.
+    domain, link
+        What it is about; what joins it to the same question of another survey (side by side, never pooled).
+    asks
+        What an open question asks for. None for a closed one.
+    sets, sets_true, sets_false
+        A fact that the answer decides, and the options that make it true or false. Any other option leaves it unknown.
+    show_if
+        `fact` or `not fact`: asked only where that is known.
+    not_asked_of
+        Audiences of the survey who never meet it.
+    unanswered
+        The option that no answer counts as.
+    pattern_check
+        Its bad answers are shown to the safeguarding lead as a pattern, three or more by setting.
+    optional_box
+        A box beyond the survey's own count of questions.
+    """
+
+    model_config = FROZEN
+
+    id: Name
+    kind: Kind
+    words: Line
+    child_words: str = ""
+    hint: str = ""
+    meaning: str = ""
+    options: Many[Option] = ()
+    ends: Ends | None = None
+    domain: Slug | Literal[""] = ""
+    link: Slug | Literal[""] = ""
+    asks: Asks | None = None
+    sets: Name | Literal[""] = ""
+    sets_true: Many[Slug] = ()
+    sets_false: Many[Slug] = ()
+    show_if: Annotated[str, Field(pattern=r"^((not )?[a-z][a-z0-9_]*)?$")] = ""
+    not_asked_of: Many[Audience] = ()
+    unanswered: Slug | Literal[""] = ""
+    pattern_check: bool = False
+    optional_box: bool = False
+    required: Literal[False] = False
+    shared: Name | Literal[""] = ""
+    wording: Literal["", "child", "group"] = ""
+    on: Many[OptionReply] = ()
+    say_first: str = ""
+    starter: str = ""
+    report: str = ""
+    note: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        """Answered in the person's own words."""
+        return self.kind in OPEN_KINDS
+
+    @property
+    def is_choice(self) -> bool:
+        """Answered by choosing from options."""
+        return not self.is_text
+
+    @property
+    def scale(self) -> str:
+        """The answer scale's name; empty for a list of the question's own, and for words."""
+        return "" if self.is_text or self.kind in LISTED_KINDS else self.kind
+
+    def words_for(self, audience: str) -> str:
+        """The question as this audience reads it."""
+        return self.child_words if audience == "child_5_10" and self.child_words else self.words
+
+    def option(self, id: str) -> Option | None:
+        """The option of that id, if it has one."""
+        return next((option for option in self.options if option.id == id), None)
+
+    @model_validator(mode="after")
+    def _fits_its_kind(self) -> Self:
+        for problem in question_problems(self):
+            raise ValueError(problem)
+        return self

@@ -1,0 +1,262 @@
+"""Which question comes next."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveys import (
+    Answers,
+    Step,
+    Survey,
+    first_box,
+    first_step,
+    first_unanswered,
+    load_library,
+    step_after,
+    step_before,
+    steps,
+)
+from surveys.errors import UnknownQuestion
+from tests.surveys.definitions import BUS, answer_to, answers_to, survey_of, surveys
+
+LIBRARY = load_library()
+SHORT = ["y4", "y7", "y8", "y15", "y18", "y20", "quote", "carry_on"]
+ON = {("carry_on", ""): ("yes-a-few-more",)}
+PER_SERVICE = ["t1b", "t2", "t3", "t4", "t5", "t6", "t12", "t7", "t10", "t11"]
+
+any_survey = st.one_of(surveys(), st.sampled_from(list(LIBRARY.values())))
+
+
+def ids(survey: Survey, answers: Answers) -> list[str]:
+    return [step.question for step in steps(survey, answers)]
+
+
+def keys(survey: Survey, answers: Answers) -> list[tuple[str, str]]:
+    return [(step.question, step.repeat) for step in steps(survey, answers)]
+
+
+@given(st.data())
+def test_every_path_ends_and_shows_every_step_once(data: st.DataObject) -> None:
+    survey = data.draw(any_survey)
+    most = len(survey.questions) * (1 + len(survey.services))
+    answers: dict[tuple[str, str], tuple[str, ...]] = {}
+    walked: list[Step] = []
+    step: Step | None = first_step(survey)
+
+    while step is not None:
+        assert len(walked) < most
+        walked.append(step)
+        answers[step.key] = data.draw(answer_to(survey, step.question))
+        step = step_after(survey, answers, step)
+
+    assert len(set(walked)) == len(walked)
+    assert tuple(walked) == steps(survey, answers)
+    assert first_unanswered(survey, answers) is None
+
+
+@given(st.data())
+def test_an_answer_never_changes_the_steps_before_it(data: st.DataObject) -> None:
+    survey = data.draw(any_survey)
+    answers = dict(data.draw(answers_to(survey)))
+    before = steps(survey, answers)
+    place = data.draw(st.integers(0, len(before) - 1))
+
+    answers[before[place].key] = data.draw(answer_to(survey, before[place].question))
+
+    assert steps(survey, answers)[: place + 1] == before[: place + 1]
+
+
+@given(st.data())
+def test_after_and_before_agree_whatever_was_answered(data: st.DataObject) -> None:
+    survey = data.draw(any_survey)
+    answers = data.draw(answers_to(survey))
+
+    path = steps(survey, answers)
+
+    assert len(set(path)) == len(path)
+    assert [step_after(survey, answers, step) for step in path] == [*path[1:], None]
+    assert [step_before(survey, answers, step) for step in path] == [None, *path[:-1]]
+
+
+@given(st.data())
+def test_what_is_not_known_shows_nothing(data: st.DataObject) -> None:
+    survey = data.draw(surveys())
+    answers = {
+        key: () if survey.question(key[0]).sets else chosen for key, chosen in data.draw(answers_to(survey)).items()
+    }
+
+    asked = [survey.question(step.question) for step in steps(survey, answers)]
+
+    assert not [question.id for question in asked if question.show_if]
+
+
+@given(st.data())
+def test_a_condition_holds_wherever_its_question_is_shown(data: st.DataObject) -> None:
+    survey = data.draw(surveys())
+    answers = data.draw(answers_to(survey))
+    path = steps(survey, answers)
+
+    for step in path:
+        condition = survey.question(step.question).show_if
+        if not condition:
+            continue
+        setter = next(q for q in survey.questions if q.sets == condition.removeprefix("not "))
+        decided_at = Step(setter.id, step.repeat) if Step(setter.id, step.repeat) in path else Step(setter.id)
+        deciding = setter.sets_false if condition.startswith("not ") else setter.sets_true
+        assert decided_at in path[: path.index(step)]
+        assert set(answers[decided_at.key]) & set(deciding)
+
+
+@given(st.data())
+def test_a_step_that_is_no_longer_asked_leads_back_to_the_path(data: st.DataObject) -> None:
+    survey = data.draw(any_survey)
+    answers = data.draw(answers_to(survey))
+    path = steps(survey, answers)
+    lost = [Step(q.id, s.id) for q in survey.questions for s in survey.services if Step(q.id, s.id) not in path]
+    lost += [Step(question.id) for question in survey.questions if Step(question.id) not in path]
+
+    for step in lost:
+        after, before = step_after(survey, answers, step), step_before(survey, answers, step)
+        assert after == first_unanswered(survey, answers)
+        assert before is None or (before in path and before.key in answers)
+
+
+def test_a_question_is_asked_only_when_its_fact_is_known_to_be_true() -> None:
+    survey = survey_of(BUS)
+
+    assert "b2" in ids(survey, {("b1", ""): ("yes",)})
+    for answer in [("no",), ("dont-know",), ("prefer-not-to-say",), ()]:
+        assert "b2" not in ids(survey, {("b1", ""): answer})
+    assert "b2" not in ids(survey, {})
+
+
+def test_an_answer_to_a_question_no_longer_asked_decides_nothing() -> None:
+    survey = survey_of(
+        BUS.replace('show_if = "by_bus"', 'show_if = "by_bus"\nsets = "likes_it"\nsets_true = ["Very good"]').replace(
+            'id = "b3"\n', 'id = "b3"\nshow_if = "likes_it"\n'
+        )
+    )
+    stale = {("b1", ""): ("no",), ("b2", ""): ("very-good",)}
+
+    assert "b3" in ids(survey, stale | {("b1", ""): ("yes",)})
+    assert "b3" not in ids(survey, stale)
+
+
+def test_the_six_most_important_come_first_and_may_be_the_whole_answer() -> None:
+    survey = LIBRARY["young-person-11-25"]
+
+    assert ids(survey, {}) == SHORT
+    assert ids(survey, {("carry_on", ""): ("no-finish-here",)}) == SHORT
+    assert ids(survey, {("carry_on", ""): ()}) == SHORT
+    assert first_box(survey, {}) == Step("y18")
+
+
+def test_carrying_on_asks_the_rest_in_order_with_who_last() -> None:
+    survey = LIBRARY["young-person-11-25"]
+    rest = ["y1", "y5", "y6", "y10", "y11", "y12", "y13", "y14", "y22", "y16", "y17", "y19", "who"]
+
+    assert ids(survey, ON) == SHORT + rest
+
+
+@pytest.mark.parametrize("option", ["yes-for-less-than-1-year", "yes-for-1-to-2-years", "yes-for-3-years-or-more"])
+def test_a_young_person_with_a_plan_is_asked_about_it(option: str) -> None:
+    asked = ids(LIBRARY["young-person-11-25"], ON | {("y1", ""): (option,)})
+
+    assert {"y2", "y3", "y9"} <= set(asked)
+    assert "y21" not in asked
+
+
+@pytest.mark.parametrize("option", ["i-am-waiting-for-one", "no-i-dont-have-a-plan"])
+def test_a_young_person_without_a_plan_is_asked_what_would_help_now(option: str) -> None:
+    asked = ids(LIBRARY["young-person-11-25"], ON | {("y1", ""): (option,)})
+
+    assert not {"y2", "y3", "y9"} & set(asked)
+    assert "y21" in asked
+
+
+@pytest.mark.parametrize("option", ["being-assessed", "still-waiting-no-plan", "sen-support-no-plan", "none-of-these"])
+def test_a_family_that_waits_has_a_full_route(option: str) -> None:
+    asked = ids(LIBRARY["parent-carer"], {("p1", ""): (option,), ("p22", ""): ("yes",)})
+
+    assert not {"p3", "p4"} & set(asked)
+    assert {"p23", "p7", "p18", "p19", "p20", "quote", "who"} <= set(asked)
+
+
+def test_a_family_without_support_is_not_asked_how_good_it_is() -> None:
+    asked = ids(LIBRARY["parent-carer"], {("p22", ""): ("no",)})
+
+    assert not {"p7", "p8", "p11", "p12", "p13", "p14", "p15", "p16", "p17"} & set(asked)
+    assert {"p9", "p10", "p24", "p21"} <= set(asked)
+
+
+def test_each_therapy_is_asked_about_in_turn_and_the_plan_once() -> None:
+    survey = LIBRARY["therapy-satisfaction"]
+
+    asked = keys(survey, {("t1", ""): ("occupational-therapy", "speech-and-language")})
+
+    assert asked == [
+        ("t1", ""),
+        ("t1a", ""),
+        *((id, "salt") for id in PER_SERVICE),
+        *((id, "occupational-therapy") for id in PER_SERVICE),
+        ("quote", ""),
+        ("who", ""),
+    ]
+
+
+def test_what_is_said_of_one_therapy_holds_for_that_one_only() -> None:
+    survey = LIBRARY["therapy-satisfaction"]
+
+    asked = keys(
+        survey,
+        {
+            ("t1", ""): ("speech-and-language", "physiotherapy"),
+            ("t1a", ""): ("yes",),
+            ("t1b", "physiotherapy"): ("yes",),
+        },
+    )
+
+    assert ("t8", "salt") in asked
+    assert ("t8", "physiotherapy") in asked
+    assert ("t9", "physiotherapy") in asked
+    assert ("t13", "physiotherapy") in asked
+    assert ("t9", "salt") not in asked
+
+
+def test_somebody_still_waiting_for_therapy_is_asked_three_things() -> None:
+    survey = LIBRARY["therapy-satisfaction"]
+
+    assert ids(survey, {("t1", ""): ("none-yet-still-waiting",)}) == ["t1", "t4", "t3", "t11", "quote", "who"]
+
+
+def test_a_therapy_chosen_counts_for_more_than_none_yet() -> None:
+    survey = LIBRARY["therapy-satisfaction"]
+
+    asked = keys(survey, {("t1", ""): ("physiotherapy", "none-yet-still-waiting")})
+
+    assert ("t2", "physiotherapy") in asked
+    assert ("t4", "") not in asked
+
+
+@pytest.mark.parametrize("answer", [(), ("dont-know",)])
+def test_somebody_who_cannot_name_the_therapy_is_still_heard(answer: tuple[str, ...]) -> None:
+    survey = LIBRARY["therapy-satisfaction"]
+
+    assert ids(survey, {("t1", ""): answer}) == ["t1", "t10", "t11", "quote", "who"]
+
+
+def test_an_unknown_question_is_refused_with_the_ones_there_are() -> None:
+    survey = survey_of(BUS)
+
+    with pytest.raises(UnknownQuestion, match="there is no question `b9`; it has b1, b2"):
+        step_after(survey, {}, Step("b9"))
+    with pytest.raises(UnknownQuestion):
+        step_before(survey, {}, Step("b9"))
+
+
+def test_coming_back_goes_on_with_the_first_question_never_met() -> None:
+    survey = survey_of(BUS)
+
+    assert first_unanswered(survey, {("b1", ""): (), ("b3", ""): ("over-an-hour",)}) == Step("b4")
