@@ -1,0 +1,58 @@
+"""Free text becomes findings: the public names, each loaded only when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.errors import AnalysisError
+    from analysis.evidence import ReleasedQuote, write_evidence
+    from analysis.findings import Findings
+    from analysis.pipeline import analyse
+    from analysis.published import load_published_results
+    from analysis.strategy import choose_sets, load_strategies, load_strategy
+    from analysis.voices import Comment, Person, Rating, Voices
+
+__all__ = [
+    "AnalysisError",
+    "Comment",
+    "Findings",
+    "Person",
+    "Rating",
+    "ReleasedQuote",
+    "Voices",
+    "analyse",
+    "choose_sets",
+    "load_published_results",
+    "load_strategies",
+    "load_strategy",
+    "write_evidence",
+]
+
+_HOME = {
+    "AnalysisError": "errors",
+    "Comment": "voices",
+    "Findings": "findings",
+    "Person": "voices",
+    "Rating": "voices",
+    "ReleasedQuote": "evidence",
+    "Voices": "voices",
+    "analyse": "pipeline",
+    "choose_sets": "strategy",
+    "load_published_results": "published",
+    "load_strategies": "strategy",
+    "load_strategy": "strategy",
+    "write_evidence": "evidence",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first used, so that a page never loads the learning libraries (PEP 562)."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -16,7 +16,31 @@ MOST_TERMS = 6
 # A second word joins a name ("Food and coffee") when it brings in this share of the people of the first.
 ENOUGH_MORE = 0.2
 COMMON_PHRASE = 0.1
-_NEGATIONS = frozenset("no not never nor none nothing dont didnt doesnt wasnt isnt arent wont cant couldnt wouldnt".split())
+COMMON_PAIR = 0.03
+# Only these may stand between the words of a name: "lack of communication", not "book must be increased".
+_JOINING = frozenset(
+    {
+        "of",
+        "for",
+        "to",
+        "the",
+        "a",
+        "an",
+        "and",
+        "with",
+        "in",
+        "on",
+        "at",
+        "up",
+        "my",
+        "our",
+        "your",
+        "by",
+        "who",
+        "about",
+    }
+)
+_WEAK_ENDS = frozenset({"more", "less"})  # "staff more" is no name; "more staff" is
 _LENGTH_BONUS = (0.0, 1.0, 1.9, 2.0, 1.6)
 _DESCRIBING = ("ful", "ous", "ive", "able", "ible", "ient", "ic", "less", "ly", "al")
 
@@ -68,6 +92,11 @@ class Namer:
         self._all_uses = self._uses(range(len(said)))
         self._people = len({one.respondent for one in said})
 
+    def words(self, index: int) -> frozenset[str]:
+        """The stems of one segment that a theme may be known by: none of praise or blame, none that is unfit."""
+        singles = (phrase for phrase in self._phrases[index] if len(phrase) == 1)
+        return frozenset().union(*singles) - self._evaluation
+
     def name(self, members: Iterable[int], taken: Iterable[str] = ()) -> ThemeName | None:
         """The name of the group of segments with these indexes; None where no phrase is shared by enough people.
 
@@ -102,7 +131,7 @@ class Namer:
     ) -> Iterable[str]:
         """What says more than one word: "clean and tidy" as people typed it, two words, or a common phrase."""
         around = [phrase for phrase in ranked if first < phrase]
-        typed_pair = next((phrase for phrase in around if len(phrase) == 2 and " and " in uses[phrase].typed), None)
+        typed_pair = next((phrase for phrase in around if _is_pair(uses[phrase], COMMON_PAIR * size)), None)
         second = self._second(first, ranked, uses, size)
         if second and typed_pair:
             yield uses[typed_pair].typed
@@ -119,7 +148,10 @@ class Namer:
         best, best_score = None, 0.0
         for other in ranked:
             more = uses[other].people - uses[first].people
-            if len(other) > 1 or other <= self._evaluation or len(more) < max(2, ENOUGH_MORE * len(uses[first].people)):
+            is_word = (
+                len(other) == 1 and not other <= self._evaluation and not _alike(uses[first].typed, uses[other].typed)
+            )
+            if not is_word or len(more) < max(2, ENOUGH_MORE * len(uses[first].people)):
                 continue
             alike = _shape(uses[other].typed) == _shape(uses[first].typed)
             score = self._score(other, more, size) * (1.6 if alike else 1.0)
@@ -131,7 +163,7 @@ class Namer:
         coverage = len(people) / size
         lift = coverage / (len(self._all_uses[phrase].people) / self._people)
         weight = _LENGTH_BONUS[len(phrase)] * (0.4 if phrase <= self._evaluation else 1.0)
-        return round(weight * coverage**0.6 * math.log1p(lift), 9)
+        return round(float(weight * coverage**0.6 * math.log1p(lift)), 9)
 
     def _uses(self, members: Iterable[int]) -> Mapping[Phrase, _Uses]:
         people: dict[Phrase, set[str]] = defaultdict(set)
@@ -140,19 +172,12 @@ class Namer:
             for phrase, words in self._phrases[index].items():
                 people[phrase].add(self._said[index].respondent)
                 typed[phrase][words] += 1
-        return {
-            phrase: _Uses(frozenset(found), self._typed(typed[phrase])) for phrase, found in people.items()
-        }
+        return {phrase: _Uses(frozenset(found), self._typed(typed[phrase])) for phrase, found in people.items()}
 
     def _typed(self, counts: Counter[str]) -> str:
-        """The commonest way of typing a phrase, or a shorter one that is common enough ("helpful staff")."""
-        most = max(counts.values())
-        common = [words for words in counts if counts[words] >= most / 4]
-        shortest = min(len(words.split()) for words in common)
-        chosen = min(
-            (words for words in common if len(words.split()) == shortest), key=lambda words: (-counts[words], words)
-        )
-        return " ".join(self._shown.get(word, word) for word in chosen.split())
+        """The commonest way of typing a phrase."""
+        most = min(counts, key=lambda words: (-counts[words], len(words), words))
+        return " ".join(self._shown.get(word, word) for word in most.split())
 
     def _phrases_in(self, tokens: Sequence[Token]) -> Mapping[Phrase, str]:
         found: dict[Phrase, str] = {}
@@ -166,12 +191,19 @@ class Namer:
                     break
                 if token.stem:
                     stems.add(token.stem)
+                    if token.stem in _WEAK_ENDS and end > start:
+                        continue
                     found.setdefault(frozenset(stems), _plain(tokens[start : end + 1]))
         return found
 
 
+def _is_pair(uses: _Uses, least: float) -> bool:
+    return " and " in uses.typed and uses.typed.count(" ") == 2 and len(uses.people) >= least
+
+
 def _breaks(token: Token, *, is_first: bool) -> bool:
-    return token.is_redacted or (token.starts_phrase and not is_first) or _bare(token.surface) in _NEGATIONS
+    empty = not token.stem and _bare(token.surface) not in _JOINING
+    return token.is_redacted or (token.starts_phrase and not is_first) or empty
 
 
 def _proper(tokens: Iterable[Sequence[Token]]) -> frozenset[str]:
@@ -203,6 +235,11 @@ def _plain(tokens: Sequence[Token]) -> str:
 
 def _as_name(words: str) -> str:
     return words[:1].upper() + words[1:]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Words of one family, as "treated" and "treatment", say nothing beside each other."""
+    return one[:5] == other[:5]
 
 
 def _shape(word: str) -> str:

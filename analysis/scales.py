@@ -36,7 +36,8 @@ def scale_results(voices: Voices) -> tuple[ScaleResult, ...]:
     tuple of ScaleResult
         One for each question, group and service that somebody was asked about, in the order of `voices.questions`,
         `voices.groups` and `voices.services` (what they do not name comes after, by name). `counts` holds every
-        real option in the order shown, with 0 where nobody chose it. `mean` and `median` leave out what has no score.
+        real option in the order shown, with 0 where nobody chose it; a rating without option or reason counts as
+        skipped. `mean` and `median` leave out what has no score.
 
     Raises
     ------
@@ -79,7 +80,9 @@ def _each_once(ratings: Iterable[Rating]) -> list[Rating]:
         key = (rating.respondent, rating.question, rating.service)
         if key in seen:
             about = f" about {rating.service!r}" if rating.service else ""
-            raise RatingTwice(f"One person answered {rating.question!r}{about} twice: give the answer that counts, once.")
+            raise RatingTwice(
+                f"One person answered {rating.question!r}{about} twice: give the answer that counts, once."
+            )
         seen.add(key)
         kept.append(rating)
     return kept
@@ -128,14 +131,15 @@ def _result(key: _Key, ratings: Sequence[Rating], asked: AskedQuestion) -> Scale
     scores = []
     for rating in ratings:
         option = options.get(rating.option)
-        if option is None and (rating.option or rating.missing is None):
+        if option is None and rating.option:
             raise RatingUnknown(f"A rating of {key[0]!r} chose {rating.option!r}: give one of {', '.join(options)}.")
-        why = rating.missing or (option.missing if option else None)
+        why = rating.missing or (option.missing if option else "skipped")
         if why:
             missing[why] += 1
             continue
         chosen[rating.option] += 1
-        scores += [] if rating.value is None else [rating.value]
+        score = option.score if option and rating.value is None else rating.value
+        scores += [] if score is None else [score]
     return ScaleResult(
         question=key[0],
         group=key[1],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 
 from nltk.stem.snowball import SnowballStemmer
 from stop_words import get_stop_words
@@ -13,15 +14,8 @@ from analysis.thesaurus import Thesaurus
 
 # what redaction put in the place of a name, "[name]", is no word of anybody
 _TOKEN = re.compile(r"\[[^\]]*\]|[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_EMPTY_WORDS = frozenset(
-    "also although always anything anyone bit came come comes did didnt done dont either else etc ever everybody even far "
-    "get gets getting go goes going gone got had ive im its just keep kept know like lot lots made many may maybe might "
-    "much must near not now often one ones only per please put quite rather really said say says see seem seemed seems "
-    "shall since something someone somebody sometimes somewhat still sure take taken takes taking thank thanks thats "
-    "theres they've thing things though thought took towards two upon us use used using usually via want wanted wants "
-    "way went whatever whenever whether whilst will within without won would wouldnt yes yet okay".split()
-)
-_TELLING_WORDS = frozenset("same more again".split())
+# in the usual list, and yet they say something ("a different person again")
+_TELLING_WORDS = frozenset({"same", "more", "again"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +38,7 @@ class Stemmer:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._short_forms = thesaurus.short_forms
         self._snowball = SnowballStemmer("english")
-        self._empty = (frozenset(map(_bare, get_stop_words("en"))) | _EMPTY_WORDS) - _TELLING_WORDS
+        self._empty = (frozenset(map(_bare, get_stop_words("en"))) | _empty_words()) - _TELLING_WORDS
         self._stems: dict[str, str] = {}
 
     def tokens(self, words: str) -> tuple[Token, ...]:
@@ -81,3 +75,8 @@ class Stemmer:
 
 def _bare(word: str) -> str:
     return word.casefold().replace("’", "").replace("'", "")
+
+
+def _empty_words() -> frozenset[str]:
+    lines = files("analysis").joinpath("lexicons", "empty_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

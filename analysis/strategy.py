@@ -62,9 +62,16 @@ def load_strategies() -> tuple[Strategy, ...]:
     Raises
     ------
     MalformedStrategy
-        A file does not hold a sound strategy.
+        A file does not hold a sound strategy, or names a standard that there is not in `modelled_on`.
     """
-    return tuple(load_strategy(_area_of(file)) for file in _files())
+    strategies = tuple(load_strategy(_area_of(file)) for file in _files())
+    ids = {standard.id for strategy in strategies for standard in strategy.standards}
+    unknown = [
+        one for strategy in strategies for one in strategy.standards if one.modelled_on and one.modelled_on not in ids
+    ]
+    if unknown:
+        raise MalformedStrategy([f"{one.id}: `modelled_on` names no standard that there is" for one in unknown])
+    return strategies
 
 
 def choose_sets(strategies: Iterable[Strategy], chosen: Sequence[str]) -> tuple[Strategy, ...]:

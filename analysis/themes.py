@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -10,20 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, ClusterMixin
 from sklearn.cluster import AgglomerativeClustering, KMeans
-from sklearn.preprocessing import normalize
 from sklearn.utils.validation import check_is_fitted
 
 from analysis.vectors import Vectors
 
 Labels = NDArray[np.int64]
-People = Sequence[frozenset[str]]
+Sets = Sequence[frozenset[str]]
 
 NO_THEME = -1
 # A group of segments that point every way at once is no theme; a segment that points away from all themes has none.
 COHERENT = 0.45
 CLEAR = 0.45
 CLEAR_MARGIN = 0.02
-MOST_THEMES = 24
+MOST_THEMES = 20
+MOST_PARTS = 5
+SEGMENTS_A_PART = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         self.least_people = least_people
         self.random_state = random_state
 
-    def fit(self, vectors: Vectors, people: People, weights: Vectors) -> Self:
+    def fit(self, vectors: Vectors, y: None = None, *, people: Sets, words: Sets) -> Self:
         """Find themes in distinct segments.
 
         Parameters
@@ -74,85 +76,113 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         vectors : ndarray of shape (n, dimensions)
             Unit vectors, or zeros for a segment that says nothing known.
         people : sequence of n frozensets
-            Who said each segment.
-        weights : ndarray of shape (n,)
-            How much each segment counts, more for one that many said word by word.
+            Who said each segment. One that many said word by word counts more, but not in proportion.
+        words : sequence of n frozensets
+            The stems in each segment that a theme may be known by.
         """
-        self.read_ = self._read_level(vectors, people, weights)
+        everything = _Segments(vectors, people, words)
+        self.read_ = self._read_level(everything)
         self.labels_ = self.read_.labels
         self.broad_of_ = _broad(self.read_)
-        self.fine_, self.fine_of_ = self._fine_level(vectors, people, weights)
+        self.fine_, self.fine_of_ = self._fine_level(everything)
         return self
-
-    def fit_predict(self, vectors: Vectors, people: People, weights: Vectors) -> Labels:
-        return self.fit(vectors, people, weights).labels_
 
     def predict(self, vectors: Vectors) -> Labels:
         """The theme at the read level of other segments, by the nearest centre."""
         check_is_fitted(self, "read_")
         return _assigned(vectors, self.read_.centres)[0]
 
-    def _read_level(self, vectors: Vectors, people: People, weights: Vectors) -> Cut:
-        told = np.flatnonzero(np.abs(vectors).sum(axis=1) > 0)
-        if len(told) < 2:
-            return _nothing(vectors)
+    def _read_level(self, segments: _Segments) -> Cut:
         if self.themes is None:
-            cuts = [self._cut(vectors, told, people, weights, size) for size in _sizes(len(told))]
-            return max(cuts, key=lambda cut: (_separation(vectors, cut), cut.size))
-        best = _nothing(vectors)
-        for size in range(self.themes, min(2 * self.themes + 4, len(told)) + 1):
-            cut = self._cut(vectors, told, people, weights, size)
+            cuts = [self._cut(segments, size) for size in _sizes(segments.telling)]
+            return max(cuts, key=lambda cut: (_separation(segments.vectors, cut), cut.size))
+        best = _nothing(segments.vectors)
+        for size in range(self.themes, 2 * self.themes + 5):
+            cut = self._cut(segments, size)
             if abs(cut.size - self.themes) < abs(best.size - self.themes):
                 best = cut
-            if best.size == self.themes:
+            if best.size >= self.themes or size >= segments.telling:
                 break
         return best
 
-    def _cut(self, vectors: Vectors, told: Labels, people: People, weights: Vectors, size: int) -> Cut:
+    def _cut(self, segments: _Segments, size: int) -> Cut:
         """Group into `size`, then let go of groups that are no theme and of segments that are near none."""
+        told = segments.that_tell()
+        if len(told) < 2:
+            return _nothing(segments.vectors)
         groups = KMeans(min(size, len(told)), n_init=4, random_state=self.random_state)
-        groups.fit(vectors[told], sample_weight=weights[told])
+        groups.fit(segments.vectors[told], sample_weight=segments.weights()[told])
         coherence = np.linalg.norm(groups.cluster_centers_, axis=1)
-        return self._settled(vectors, normalize(groups.cluster_centers_[coherence >= COHERENT]), people)
+        return self._settled(segments, _unit(groups.cluster_centers_[coherence >= COHERENT]))
 
-    def _settled(self, vectors: Vectors, centres: Vectors, people: People) -> Cut:
+    def _settled(self, segments: _Segments, centres: Vectors) -> Cut:
         while len(centres):
-            labels, margins = _assigned(vectors, centres)
-            said_by = [_people_of(labels, people, theme) for theme in range(len(centres))]
-            enough = np.array([len(found) >= self.least_people for found in said_by])
-            if enough.all():
+            labels, margins = _assigned(segments.vectors, centres)
+            is_theme = np.array(
+                [segments.share_a_word(labels == theme, self.least_people) for theme in range(len(centres))]
+            )
+            if is_theme.all():
                 return Cut(labels, margins, centres)
-            centres = centres[enough]
-        return _nothing(vectors)
+            centres = centres[is_theme]
+        return _nothing(segments.vectors)
 
-    def _fine_level(self, vectors: Vectors, people: People, weights: Vectors) -> tuple[Cut, Labels]:
-        labels = np.full(len(vectors), NO_THEME)
-        margins = np.zeros(len(vectors))
+    def _fine_level(self, segments: _Segments) -> tuple[Cut, Labels]:
+        labels = np.full(len(segments.vectors), NO_THEME)
+        margins = np.zeros(len(segments.vectors))
         centres: list[Vectors] = []
         part_of: list[int] = []
         for theme in range(self.read_.size):
             members = np.flatnonzero(self.read_.labels == theme)
-            parts = self._parts(vectors[members], [people[index] for index in members], weights[members])
+            parts = self._parts(segments.among(members))
             found = parts.labels != NO_THEME
             labels[members[found]] = parts.labels[found] + len(part_of)
             margins[members] = parts.margins
             centres.extend(parts.centres)
             part_of.extend([theme] * parts.size)
-        shape = (0, vectors.shape[1])
-        return Cut(labels, margins, np.array(centres).reshape(-1, shape[1])), np.array(part_of, dtype=np.int64)
+        shape = (len(centres), segments.vectors.shape[1])
+        return Cut(labels, margins, np.array(centres).reshape(shape)), np.array(part_of, dtype=np.int64)
 
-    def _parts(self, vectors: Vectors, people: People, weights: Vectors) -> Cut:
-        size = min(5, len(vectors) // 30)
-        if size < 2:
-            return _nothing(vectors)
-        cut = self._cut(vectors, np.arange(len(vectors)), people, weights, size)
-        return cut if cut.size > 1 else _nothing(vectors)
+    def _parts(self, segments: _Segments) -> Cut:
+        size = min(MOST_PARTS, len(segments.vectors) // SEGMENTS_A_PART)
+        cut = self._cut(segments, size) if size > 1 else _nothing(segments.vectors)
+        return cut if cut.size > 1 else _nothing(segments.vectors)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segments:
+    vectors: Vectors
+    people: Sets
+    words: Sets
+
+    @property
+    def telling(self) -> int:
+        return len(self.that_tell())
+
+    def that_tell(self) -> Labels:
+        return np.flatnonzero(np.abs(self.vectors).sum(axis=1) > 0)
+
+    def weights(self) -> Vectors:
+        return 1.0 + np.log([max(1, len(people)) for people in self.people])
+
+    def among(self, members: Labels) -> _Segments:
+        people, words = [self.people[index] for index in members], [self.words[index] for index in members]
+        return _Segments(self.vectors[members], people, words)
+
+    def share_a_word(self, members: NDArray[np.bool_], least_people: int) -> bool:
+        """Whether enough different people use one word, so that the theme can be named and is nobody's alone."""
+        users: dict[str, set[str]] = defaultdict(set)
+        for index in np.flatnonzero(members):
+            for word in self.words[index]:
+                users[word] |= self.people[index]
+                if len(users[word]) >= least_people:
+                    return True
+        return False
 
 
 def _sizes(segments: int) -> tuple[int, ...]:
     """Numbers of themes to try: a reader can hold a dozen or two, and a small wave bears fewer."""
-    middle = min(MOST_THEMES - 4, max(4, round(segments**0.4)))
-    return tuple(sorted({max(2, middle + step) for step in (-4, -2, 0, 2)}))
+    middle = min(MOST_THEMES - 4, max(4, round(segments**0.45)))
+    return tuple(sorted({max(2, middle + step) for step in (-2, 0, 2, 4)}))
 
 
 def _assigned(vectors: Vectors, centres: Vectors) -> tuple[Labels, Vectors]:
@@ -184,10 +214,10 @@ def _broad(cut: Cut) -> Labels | None:
     return found
 
 
-def _people_of(labels: Labels, people: People, theme: int) -> frozenset[str]:
-    return frozenset().union(*(people[index] for index in np.flatnonzero(labels == theme)))
-
-
 def _nothing(vectors: Vectors) -> Cut:
     size, dimensions = vectors.shape
     return Cut(np.full(size, NO_THEME), np.zeros(size), np.zeros((0, dimensions)))
+
+
+def _unit(centres: Vectors) -> Vectors:
+    return np.asarray(centres / np.linalg.norm(centres, axis=1, keepdims=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -21,7 +22,7 @@ Vectors = NDArray[np.float64]
 
 IDEA_WEIGHT = 1.5
 EVALUATION_WEIGHT = 0.2
-FEWEST_DIMENSIONS = 30
+FEWEST_DIMENSIONS = 20
 LEAST_LEFT = 0.35
 _IDEA = "~"
 
@@ -92,7 +93,7 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
         ideas = ideas_by_stem(self.thesaurus, stemmer)
         for segment in segments:
             stems = stemmer.stems(segment)
-            pairs = [f"{first} {second}" for first, second in zip(stems, stems[1:], strict=False)]
+            pairs = [f"{first} {second}" for first, second in pairwise(stems)]
             yield [*stems, *pairs, *(f"{_IDEA}{idea}" for stem in stems for idea in ideas.get(stem, ()))]
 
     def _weights(self, features: Sequence[str]) -> Vectors:

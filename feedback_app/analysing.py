@@ -9,15 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy.engine import Connection
 
-import analysis.strategy as strategies
 from analysis import analyse
+from analysis import strategy as strategies
 from analysis.findings import Findings
 from analysis.voices import AskedQuestion, Choice, Comment, Person, Rating, Voices
+from feedback_app.answering import WROTE
 from feedback_app.errors import HeardError
-from feedback_app.storage import concerns, findings, responses, waves
+from feedback_app.storage import areas, concerns, findings, responses, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
-from surveys import Question, Survey, survey_from_json
+from surveys import Question, Survey, steps, survey_from_json
 
 RANDOM_STATE = 0
 
@@ -41,7 +42,8 @@ def find(area_id: str, wave_id: str) -> Findings:
             raise WaveStillOpen
         voices = read_voices(session, area_id, wave_id)
         chosen = _strategies(session, area_id, wave_id)
-    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE)
+        places = areas.by_id(session, area_id).details.get("places", ())
+    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE, places=places)
 
 
 def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
@@ -49,20 +51,24 @@ def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
     openings = {row.id: row for row in waves.openings(session, area_id, wave_id)}
     surveys = {row.id: survey_from_json(row.definition) for row in openings.values()}
     people = responses.of_wave(session, area_id, wave_id)
-    answers = _by_response(responses.answers_of_wave(session, area_id, wave_id))
+    kept = _by_response(responses.answers_of_wave(session, area_id, wave_id))
+    answers = {
+        one.id: _still_asked(one, openings[one.opening_id].channel, surveys[one.opening_id], kept.get(one.id, []))
+        for one in people
+    }
     held = concerns.held_answers(session, area_id, wave_id)
     comments: list[Comment] = []
     ratings: list[Rating] = []
     for person in people:
         survey = surveys[person.opening_id]
-        mine = answers.get(person.id, [])
+        mine = answers[person.id]
         comments += _comments(person, survey, mine, held, str(openings[person.opening_id].wave_slug))
         ratings += _ratings(person, survey, mine)
     asked = {q.id + q.group: q for row in openings.values() for q in _questions(surveys[row.id], row.audience)}
     return Voices(
         comments=tuple(comments),
         ratings=tuple(ratings),
-        people=tuple(_person(one, surveys[one.opening_id], answers.get(one.id, [])) for one in people),
+        people=tuple(_person(one, surveys[one.opening_id], answers[one.id]) for one in people),
         questions=tuple(asked.values()),
         groups={row.audience: surveys[row.id].audience_name(row.audience) for row in openings.values()},
         services={service.id: service.name for survey in surveys.values() for service in survey.services},
@@ -84,6 +90,15 @@ def _by_response(rows: Sequence[Record]) -> Mapping[str, list[Record]]:
     for row in rows:
         answers.setdefault(row.response_id, []).append(row)
     return answers
+
+
+def _still_asked(person: Record, channel: str, survey: Survey, answers: Sequence[Record]) -> list[Record]:
+    """Leave out answers to questions that a later, changed answer took off this person's way."""
+    if channel == "workshop":  # contributions are to prompts, any number of them, in no order
+        return list(answers)
+    given = {(row.question, row.repeat): tuple(row.options) or (WROTE if row.words else ()) for row in answers}
+    asked = {step.key for step in steps(survey.for_audience(person.audience), given)}
+    return [row for row in answers if (row.question, row.repeat) in asked]
 
 
 def _comments(

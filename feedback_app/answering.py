@@ -21,6 +21,7 @@ from feedback_app.storage.responses import KeptAnswer
 from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import today
 from surveys import Step, Survey, steps
+from surveys.routing import first_unanswered
 
 WROTE = ("…",)  # stands for words in the routing, which never needs to know what they were
 
@@ -96,7 +97,7 @@ def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_
     with transaction() as session:
         response = _open_response(session, opening, key)
         before = responses.answers(session, opening.area_id, response.id)
-        after = {**_routed(before), (step.question, step.repeat): given.options or (WROTE if given.words else ())}
+        after = {**_routed(before), step.key: given.options or (WROTE if given.words else ())}
         next_step = _next(opening.survey, after, step)
         claimed = responses.claim_send(
             session,
@@ -173,7 +174,7 @@ def steps_of(opening: Opening, visit: Visit) -> tuple[Step, ...]:
 
 def next_unanswered(opening: Opening, visit: Visit) -> Step | None:
     """The first question that this response has not been past, or None when it has seen them all."""
-    return next((s for s in steps_of(opening, visit) if (s.question, s.repeat) not in visit.answers), None)
+    return first_unanswered(opening.survey, _routed(visit.answers))
 
 
 def ask_for_contact(opening: Opening, reach: str, *, send_key: str) -> None:
@@ -221,7 +222,7 @@ def _open_response(session: Connection, opening: Opening, key: str) -> Record:
 def _next(survey: Survey, answers: Mapping[tuple[str, str], tuple[str, ...]], step: Step) -> Step | None:
     """The next question nobody has been past: after this one first, then any that a changed answer opened up."""
     order = steps(survey, answers)
-    left = [one for one in order if (one.question, one.repeat) not in answers]
+    left = [one for one in order if one.key not in answers]
     here = order.index(step) if step in order else -1
     return next((one for one in left if order.index(one) > here), left[0] if left else None)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-import analysis.strategy as strategies
+from analysis import strategy as strategies
 from feedback_app.codes import opening_code, tidy_code
 from feedback_app.errors import HeardError
 from feedback_app.protecting import wave_keys
@@ -254,7 +254,7 @@ def _opening(row: Record, survey: Survey) -> Opening:
         wave_title=row.wave_title,
         audience=row.audience,
         channel=row.channel,
-        survey=survey,
+        survey=survey.for_audience(row.audience),
         opens_on=row.opens_on,
         closes_on=row.closes_on,
         closed_on=row.closed_on,

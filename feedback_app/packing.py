@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from flask import current_app
+from sqlalchemy.engine import Connection
 
-from analysis import evidence
-from analysis.evidence import ReleasedQuote
-from analysis.findings import Findings
+from analysis import analyse
+from analysis.evidence import ReleasedQuote, write_evidence
+from analysis.evidence.editions import EditionWouldTell, quote_words, refuse_small_changes, write_without_quotes
+from analysis.published import PublishedResult, load_published_results
+from analysis.voices import Voices
 from feedback_app import analysing
 from feedback_app.config import Settings
 from feedback_app.storage import areas, concerns, editions, findings, waves
@@ -33,16 +36,16 @@ def write_pack(area_id: str, wave_id: str) -> str:
     """
     found = analysing.find(area_id, wave_id)
     with reading() as session:
-        about = _about(areas.by_id(session, area_id), waves.by_id(session, area_id, wave_id))
-        released = _released(found, findings.decisions(session, area_id, wave_id))
+        openings = waves.openings(session, area_id, wave_id)
+        about = _about(areas.by_id(session, area_id), waves.by_id(session, area_id, wave_id), openings)
+        held = concerns.held_answers(session, area_id, wave_id)
+        released = _released(findings.decisions(session, area_id, wave_id), held)
         earlier = editions.newest(session, area_id, wave_id)
         number = editions.last_number(session, area_id, wave_id) + 1
     file = _new_file()
-    quotes = evidence.write_evidence(
-        found, file, about={**about, "edition": str(number)}, quotes=[quote for quote, _ in released]
-    )
+    write_evidence(found, file, about={**about, "edition": str(number)}, quotes=released)
     if earlier is not None:
-        evidence.refuse_small_changes(_packs() / earlier.file, file)
+        _refuse_telling(_packs() / earlier.file, file)
     with transaction() as session:
         edition_id = editions.add(
             session,
@@ -53,10 +56,174 @@ def write_pack(area_id: str, wave_id: str) -> str:
             file=file.name,
             digest=_digest(file),
             released_by=None,
-            quotes={ordinal: key[0] for ordinal, key in quotes.items()},
+            quotes=_owners(file, released),
         )
         if earlier is not None:
             editions.bury(session, area_id, earlier.id, REPLACED)
     if earlier is not None:
         (_packs() / earlier.file).unlink(missing_ok=True)
     return edition_id
+
+
+def write_next_edition(area_id: str, wave_id: str) -> None:
+    """Write the next edition without the quotations whose owners took their answers back; the counts stay.
+
+    The counts are of groups over the floor and say nothing of one person; to lower them by one would.
+    """
+    with reading() as session:
+        earlier = editions.newest(session, area_id, wave_id)
+        if earlier is None:
+            return
+        lost = editions.lost_quotes(session, area_id, earlier.id)
+        kept = editions.quotes(session, area_id, earlier.id)
+        number = editions.last_number(session, area_id, wave_id) + 1
+    if not lost:
+        return
+    file = _new_file()
+    write_without_quotes(_packs() / earlier.file, file, lost, edition=number)
+    with transaction() as session:
+        editions.add(
+            session,
+            area_id,
+            wave_id=wave_id,
+            analysis_id=earlier.analysis_id,
+            edition=number,
+            file=file.name,
+            digest=_digest(file),
+            released_by=None,
+            quotes=kept,
+        )
+        editions.bury(session, area_id, earlier.id, WITHDRAWN)
+    (_packs() / earlier.file).unlink(missing_ok=True)
+
+
+def write_published(area_slug: str) -> str:
+    """Keep the results that an area published itself, and write them to a pack exactly as printed.
+
+    They stay the area's own figures with their source: nothing is reckoned from them, and they never become answers.
+    Returns the edition's id.
+    """
+    with transaction() as session:
+        area_id = areas.by_slug(session, area_slug).id
+        if not editions.published_results(session, area_id):
+            for position, result in enumerate(load_published_results(area_slug)):
+                _keep_published(session, area_id, position, result)
+        area = areas.by_id(session, area_id)
+        rows = editions.published_results(session, area_id)
+        earlier = editions.newest(session, area_id, None)
+        number = editions.last_number(session, area_id, None) + 1
+    file = _new_file()
+    write_evidence(
+        analyse(Voices(comments=())),
+        file,
+        about={"title": f"Results published by {area.name}", "area_name": area.name, "edition": str(number)},
+        quotes=[],
+        published=[_as_published(row, area.slug) for row in rows],
+    )
+    with transaction() as session:
+        edition_id = editions.add(
+            session,
+            area_id,
+            wave_id=None,
+            analysis_id=None,
+            edition=number,
+            file=file.name,
+            digest=_digest(file),
+            released_by=None,
+            quotes={},
+        )
+        if earlier is not None:
+            editions.bury(session, area_id, earlier.id, REPLACED)
+    if earlier is not None:
+        (_packs() / earlier.file).unlink(missing_ok=True)
+    return edition_id
+
+
+def _released(decided: Mapping[tuple[str, int], Record], held: frozenset[str]) -> list[ReleasedQuote]:
+    return [
+        ReleasedQuote(key, unseal(row.words, f"release:{row.id}"))
+        for key, row in decided.items()
+        if row.state == "released" and row.words is not None and key[0] not in held
+    ]
+
+
+def _owners(file: Path, released: Sequence[ReleasedQuote]) -> dict[int, str]:
+    """Which answer each quote of the pack came from, so that it can leave the next edition."""
+    waiting = {quote.words: [one.segment[0] for one in released if one.words == quote.words] for quote in released}
+    return {number: waiting[words].pop() for number, words in quote_words(file).items()}
+
+
+def _refuse_telling(earlier: Path, file: Path) -> None:
+    try:
+        refuse_small_changes(earlier, file)
+    except EditionWouldTell:
+        file.unlink()
+        raise
+
+
+def _keep_published(session: Connection, area_id: str, position: int, result: PublishedResult) -> None:
+    editions.publish_result(
+        session,
+        area_id,
+        position=position,
+        subject=result.title,
+        question=result.question,
+        service=result.service,
+        respondents=result.respondents,
+        mean_as_printed=result.mean,
+        scale=result.scale,
+        who=result.group,
+        source=result.source,
+        note=result.note,
+    )
+
+
+def _as_published(row: Record, area_slug: str) -> PublishedResult:
+    return PublishedResult(
+        area=area_slug,
+        title=row.subject,
+        question=row.question,
+        service=row.service,
+        respondents=row.respondents,
+        mean=row.mean_as_printed,
+        scale=row.scale,
+        group=row.who,
+        source=row.source,
+        source_file="",
+        note=row.note,
+    )
+
+
+def _about(area: Record, wave: Record, openings: Sequence[Record]) -> dict[str, str]:
+    """What the report says of itself: dates and names, never a clock time."""
+    about = {
+        "title": wave.title,
+        "area_name": area.name,
+        "asked_by": area.asked_by,
+        "wave": wave.slug,
+        "subject": wave.subject,
+        "opened_on": min([wave.opens_on, *(row.opens_on for row in openings)]).isoformat(),
+        "closed_on": wave.closed_on.isoformat(),
+        "surveys": ", ".join(sorted({f"{row.survey_title} (version {row.survey_version})" for row in openings})),
+    }
+    if wave.decision_on:
+        about["decision_on"] = wave.decision_on.isoformat()
+    if wave.reply_by:
+        about["reply_by"] = wave.reply_by.isoformat()
+    if area.example:
+        about["invented"] = "invented example"
+    return about
+
+
+def _packs() -> Path:
+    settings: Settings = current_app.extensions["heard_settings"]
+    return settings.packs
+
+
+def _new_file() -> Path:
+    # the name says nothing of what is inside, and no two are ever the same
+    return _packs() / f"{secrets.token_hex(8)}.pack.db"
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.redaction import redact
-from feedback_app.errors import NotFound, HeardError
+from feedback_app.errors import HeardError, NotFound
 from feedback_app.storage import areas, concerns, findings, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record

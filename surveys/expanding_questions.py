@@ -7,7 +7,7 @@ from typing import Any
 
 from surveys.options import option_id, plain
 from surveys.question_checks import NUMBER_LINES
-from surveys.questions import LISTED_KINDS, OPEN_KINDS
+from surveys.questions import OPEN_KINDS
 from surveys.shared import Scale, Shared
 
 Values = dict[str, Any]
@@ -35,7 +35,7 @@ def expand_question(raw: Any, shared: Shared, place: str, problems: list[str]) -
     kind = question.get("kind")
     if isinstance(kind, str) and kind in shared.scales.scales:
         question |= _scaled(question, kind, shared, place, problems)
-    elif isinstance(kind, str) and kind in LISTED_KINDS and "options" in question:
+    elif "options" in question:
         question["options"] = _options(question["options"], shared.scales.missing_labels, several=kind == "multi")
     if isinstance(kind, str) and kind in OPEN_KINDS:
         question.setdefault("asks", _asks(question))

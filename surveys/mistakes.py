@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+NAME = re.compile(r"[a-z][a-z0-9_]*")
 WANTED = {
     "string_type": "must be words in quotation marks",
     "int_type": "must be a whole number",
@@ -50,7 +52,7 @@ def place_of(path: Iterable[int | str], values: Mapping[str, Any]) -> str:
 def _id_at(values: Mapping[str, Any], index: int) -> str:
     question = values["questions"][index]
     id = question.get("id") if isinstance(question, dict) else None
-    return id if isinstance(id, str) and id else f"number {index + 1}"
+    return id if isinstance(id, str) and NAME.fullmatch(id) else f"number {index + 1}"
 
 
 def _sentence(detail: ErrorDetails, model: type[BaseModel], values: Mapping[str, Any]) -> str:
@@ -65,9 +67,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], values: Mapping[str,
     if kind == "literal_error":
         return f"{place}must be {context['expected']}"
     if kind == "string_pattern_mismatch":
-        return (
-            f"{place}must be small letters, digits and {_joiner(context['pattern'])}, starting with a letter or digit"
-        )
+        return f"{place}must be small letters, digits and {_joiner(context['pattern'])}"
     if kind in {"too_short", "string_too_short"}:
         return f"{place}is empty: add at least one"
     return f"{place}{detail['msg'][:1].lower()}{detail['msg'][1:]}"

@@ -12,7 +12,7 @@ from surveys.errors import UnknownAudience, UnknownQuestion, UnknownService, Unk
 from surveys.questions import Question
 from surveys.routes import Repeat, Service, ShortRoute
 from surveys.rules import Rules
-from surveys.values import FROZEN, Audience, Line, Many, Name, Slug
+from surveys.values import FROZEN, Audience, Line, Many, MaybeName, Name, Slug
 
 WORDINGS = ("start", "before_first_box", "offline_box", "end")
 
@@ -63,8 +63,8 @@ class Survey(BaseModel):
     version: Annotated[int, Field(ge=1)]
     title: Line
     status: Literal["published", "draft"] = "published"
-    family: Name | Literal[""] = ""
-    family_member: Name | Literal[""] = ""
+    family: MaybeName = ""
+    family_member: MaybeName = ""
     audiences: Annotated[Many[Audience], Field(min_length=1)]
     source: str = ""
     rules: Rules = Rules()

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from surveys.options import Option
 from surveys.question_checks import question_problems
-from surveys.values import FROZEN, Audience, Line, Many, Name, Slug
+from surveys.values import FROZEN, Audience, Line, Many, MaybeName, MaybeSlug, Name
 
 Kind = Literal[
     "single", "multi", "yesno", "good5", "change5", "agree5", "standard4", "faces3", "happy10", "goal10",
@@ -37,7 +37,7 @@ class OptionReply(BaseModel):
 
     model_config = FROZEN
 
-    option: Slug
+    option: Line
     say: Line
 
 
@@ -80,19 +80,19 @@ class Question(BaseModel):
     meaning: str = ""
     options: Many[Option] = ()
     ends: Ends | None = None
-    domain: Slug | Literal[""] = ""
-    link: Slug | Literal[""] = ""
+    domain: MaybeSlug = ""
+    link: MaybeSlug = ""
     asks: Asks | None = None
-    sets: Name | Literal[""] = ""
-    sets_true: Many[Slug] = ()
-    sets_false: Many[Slug] = ()
+    sets: MaybeName = ""
+    sets_true: Many[Line] = ()
+    sets_false: Many[Line] = ()
     show_if: Annotated[str, Field(pattern=r"^((not )?[a-z][a-z0-9_]*)?$")] = ""
     not_asked_of: Many[Audience] = ()
-    unanswered: Slug | Literal[""] = ""
+    unanswered: str = ""
     pattern_check: bool = False
     optional_box: bool = False
     required: Literal[False] = False
-    shared: Name | Literal[""] = ""
+    shared: MaybeName = ""
     wording: Literal["", "child", "group"] = ""
     on: Many[OptionReply] = ()
     say_first: str = ""

@@ -17,7 +17,7 @@ class Service(BaseModel):
     id: Slug
     name: Line
     short: str = ""
-    option: Slug
+    option: Line
 
 
 class WithoutService(BaseModel):
@@ -25,7 +25,7 @@ class WithoutService(BaseModel):
 
     model_config = FROZEN
 
-    option: Slug
+    option: Line
     questions: Annotated[Many[Name], Field(min_length=1)]
 
 
@@ -72,5 +72,5 @@ class ShortRoute(BaseModel):
 
     questions: Annotated[Many[Name], Field(min_length=1)]
     then: Name
-    carry_on_if: Slug
+    carry_on_if: Line
     note: str = ""

@@ -124,13 +124,12 @@ def _walk(survey: Survey, answers: Answers) -> Iterator[Step]:
     for question in asked_order(survey):
         if repeat and question.id in repeat.questions:
             continue
-        asked = is_shown(question, facts)
-        if asked:
+        if is_shown(question, facts):
             yield Step(question.id)
             facts |= learnt(question, answers.get((question.id, ""), ()))
         if repeat and question.id == _last_before(survey, repeat):
             yield from _repeated(survey, repeat, answers, facts)
-        if asked and route and question.id == route.then and not _carries_on(survey, answers):
+        if route and question.id == route.then and not _carries_on(survey, answers):
             return
 
 

@@ -31,4 +31,6 @@ def _one_line(words: str) -> str:
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 Line = Annotated[str, AfterValidator(_one_line)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+MaybeSlug = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+MaybeName = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]*)?$")]

@@ -121,7 +121,7 @@ def labels_every_control(page: Page) -> Iterator[str]:
             yield f"has a group without a legend: {_start(group)}"
 
 
-def chooses_nothing_for_the_eye_alone(page: Page) -> Iterator[str]:
+def shows_nothing_to_the_eye_alone(page: Page) -> Iterator[str]:
     for picture in page.select("svg"):
         hidden = picture.get("aria-hidden") == "true"
         named = picture.get("aria-label") or picture.get("aria-labelledby")
@@ -148,6 +148,14 @@ def refers_to_ids_that_are_there(page: Page) -> Iterator[str]:
         target = str(link["href"])[1:]
         if target not in ids:
             yield f"has a link to #{target}, which is not there"
+
+
+def leads_somewhere(page: Page) -> Iterator[str]:
+    for element, attribute in [(link, "href") for link in page.select("a")] + [
+        (form, "action") for form in page.select("form[action]")
+    ]:
+        if str(element.get(attribute, "")).strip() in ("", "None"):
+            yield f"has a link or form that leads nowhere: {_start(element)}"
 
 
 def runs_nothing_of_its_own(page: Page) -> Iterator[str]:
@@ -227,8 +235,9 @@ RULES: tuple[Callable[[Page], Iterator[str]], ...] = (
     has_one_main_and_a_way_to_it,
     has_errors_that_lead_somewhere,
     labels_every_control,
-    chooses_nothing_for_the_eye_alone,
+    shows_nothing_to_the_eye_alone,
     refers_to_ids_that_are_there,
+    leads_somewhere,
     runs_nothing_of_its_own,
     has_a_strict_policy,
     asks_nobody_else_for_anything,

@@ -43,17 +43,17 @@ CREATE TABLE questions (
     position INTEGER NOT NULL,
     question TEXT NOT NULL,
     survey TEXT NOT NULL,
-    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_id TEXT REFERENCES people(group_id),
     group_name TEXT NOT NULL,
     words TEXT NOT NULL,
     kind TEXT NOT NULL,
-    asks TEXT,
+    asks TEXT NOT NULL,
     link TEXT NOT NULL,
     domain TEXT NOT NULL,
     scale TEXT NOT NULL
 );
 
--- a closed question's result for one group and one service: n, mean, median
+-- a closed question's result for one group and one service; mean and median are text as it may be printed ("9.2 or more")
 CREATE TABLE scales (
     id INTEGER PRIMARY KEY,
     question_id TEXT NOT NULL REFERENCES questions(id),
@@ -64,9 +64,8 @@ CREATE TABLE scales (
     service_name TEXT NOT NULL,
     answered INTEGER,
     answered_shown TEXT NOT NULL,
-    mean REAL,
-    median REAL,
-    average_shown TEXT NOT NULL,
+    mean TEXT,
+    median TEXT,
     small_base INTEGER NOT NULL
 );
 
@@ -134,6 +133,8 @@ CREATE TABLE standards (
     easy_read TEXT NOT NULL,
     polarity TEXT NOT NULL,
     status TEXT NOT NULL,
+    modelled_on TEXT NOT NULL,
+    note TEXT NOT NULL,
     source TEXT NOT NULL
 );
 
@@ -154,13 +155,13 @@ CREATE TABLE standard_counts (
     small_base INTEGER NOT NULL
 );
 
--- which themes speak to which standard; only where at least the floor of people did both
+-- which themes speak to which standard, where that may be shown; a pair without a row has few people, or may not be shown
 CREATE TABLE theme_standards (
     theme_id TEXT NOT NULL REFERENCES themes(id),
     standard_id TEXT NOT NULL REFERENCES standards(id),
     theme_name TEXT NOT NULL,
     standard_name TEXT NOT NULL,
-    people INTEGER,
+    people INTEGER NOT NULL,
     shown TEXT NOT NULL,
     PRIMARY KEY (theme_id, standard_id)
 );
@@ -193,6 +194,8 @@ CREATE TABLE quote_standards (
 CREATE TABLE published_results (
     id INTEGER PRIMARY KEY,
     area_id TEXT NOT NULL,
+    title TEXT NOT NULL,
+    question TEXT NOT NULL,
     service TEXT NOT NULL,
     respondents INTEGER NOT NULL,
     mean TEXT NOT NULL,
@@ -216,7 +219,7 @@ CREATE TABLE decisions (
 CREATE TABLE figures (
     id TEXT PRIMARY KEY,
     position INTEGER NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('scale', 'often and good')),
+    kind TEXT NOT NULL CHECK (kind IN ('scale bar')),
     title TEXT NOT NULL,
     group_id TEXT NOT NULL REFERENCES people(group_id),
     question_id TEXT REFERENCES questions(id),

@@ -117,12 +117,12 @@ def drawn_by(template: str) -> Callable[..., Markup]:
     the control, its error among them.
     """
 
-    def draw(field: Field, hints: Iterable[str] = ()) -> Markup:
+    def draw(field: Field, hints: Iterable[str] = (), **more: object) -> Markup:
         shown = tuple(hint for hint in hints if hint)
         described = [f"{field.id}-hint-{number}" for number, _ in enumerate(shown, start=1)]
         if field.errors:
             described.append(f"{field.id}-wrong")
         page = current_app.jinja_env.get_template(f"respondent/questions/{template}")
-        return Markup(page.render(field=field, hints=shown, described=described))  # noqa: S704 - a template of ours
+        return Markup(page.render(field=field, hints=shown, described=described, **more))  # noqa: S704 - a template of ours
 
     return draw

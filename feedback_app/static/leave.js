@@ -7,3 +7,8 @@ for (const link of document.querySelectorAll("a.leave")) {
     window.location.replace(link.href);
   });
 }
+
+// A browser may keep a whole page, typed words and all, for its Back button. Such a page is fetched afresh.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload();
+});

@@ -63,7 +63,7 @@ def add_survey_version(
     return str(row["id"])
 
 
-def find_strategy_version(session: Connection, area_id: str, strategy: str, version: str) -> Record | None:
+def find_strategy_version(session: Connection, area_id: str, strategy: str, version: int) -> Record | None:
     return session.execute(
         sa.select(strategy_version).where(
             strategy_version.c.area_id == area_id,
@@ -74,7 +74,7 @@ def find_strategy_version(session: Connection, area_id: str, strategy: str, vers
 
 
 def add_strategy_version(
-    session: Connection, area_id: str, *, strategy: str, version: str, title: str, definition: str, digest: str
+    session: Connection, area_id: str, *, strategy: str, version: int, title: str, definition: str, digest: str
 ) -> str:
     row = {"id": new_id(), "area_id": area_id, "strategy": strategy, "version": version, "title": title}
     session.execute(strategy_version.insert().values(**row, definition=definition, digest=digest, published_on=today()))

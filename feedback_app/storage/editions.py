@@ -95,4 +95,4 @@ def publish_result(session: Connection, area_id: str, **values: object) -> None:
 
 def published_results(session: Connection, area_id: str) -> Sequence[Record]:
     found = sa.select(published_result).where(published_result.c.area_id == area_id)
-    return session.execute(found.order_by(published_result.c.subject, published_result.c.service)).all()
+    return session.execute(found.order_by(published_result.c.subject, published_result.c.position)).all()

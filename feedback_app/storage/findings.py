@@ -36,7 +36,7 @@ def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, ra
             area_id=area_id,
             wave_id=wave_id,
             made_at=now(),
-            inputs_hash=found.how.get("inputs_hash", ""),
+            inputs_hash=found.how["input_sha256"],
             random_state=random_state,
             default_level=found.default_level,
             how={
@@ -163,9 +163,7 @@ def _keep_themes(session: Connection, area_id: str, analysis_id: str, found: Fin
     return ids
 
 
-def _keep_segments(
-    session: Connection, area_id: str, analysis_id: str, found: Findings
-) -> dict[tuple[str, int], str]:
+def _keep_segments(session: Connection, area_id: str, analysis_id: str, found: Findings) -> dict[tuple[str, int], str]:
     may_quote = {one.id for one in found.voices.comments if one.quotable and not one.held}
     ids = {one.key: new_id() for one in found.segments}
     rows = [

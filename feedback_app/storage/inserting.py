@@ -12,4 +12,5 @@ from sqlalchemy.engine import Connection
 def insert_once(session: Connection, table: sa.Table, **values: Any) -> bool:
     """Insert a row unless a unique index says that it is there; say whether it was inserted."""
     dialect = postgresql if session.dialect.name == "postgresql" else sqlite
-    return session.execute(dialect.insert(table).values(**values).on_conflict_do_nothing()).rowcount == 1
+    row = dialect.insert(table).values(**values).on_conflict_do_nothing().returning(*table.primary_key)
+    return session.execute(row).first() is not None  # psycopg does not say how many rows an insert made

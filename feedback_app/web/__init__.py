@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, current_app, url_for
 from flask_wtf import CSRFProtect
 
-from feedback_app.web import access, errors, health, heads, people, public, publish, reports, respond, safeguarding
+from feedback_app.web import access, errors, heads, health, people, public, publish, reports, respond, safeguarding
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
 # page's send key is random, and access.py refuses a page sent from another site.

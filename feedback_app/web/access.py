@@ -52,9 +52,7 @@ def guard(app: Flask) -> None:
 
 def refuse_undeclared(app: Flask) -> None:
     """Raises NobodySaidWho naming the views that do not say who may open them."""
-    silent = sorted(
-        rule.endpoint for rule in app.url_map.iter_rules() if declared(app, rule.endpoint) is None
-    )
+    silent = sorted(rule.endpoint for rule in app.url_map.iter_rules() if declared(app, rule.endpoint) is None)
     if silent:
         raise NobodySaidWho(", ".join(silent))
 

@@ -6,7 +6,6 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_app import asking, publishing
-from feedback_app.errors import HeardError
 from feedback_app.forms.staff import MakePackForm, release_form
 from feedback_app.publishing import Candidate, NotAnalysed
 from feedback_app.web.access import current_staff, staff_who_are
@@ -65,7 +64,12 @@ def make_pack(area: str, wave: str) -> ResponseReturnValue:
 @staff_who_are("quote_releaser")
 def made(area: str, wave: str) -> ResponseReturnValue:
     title = publishing.wave_named(area, wave).title
-    return render_template("staff/pack_made.html", wave_title=title, back_url=url_for("publish.quotes", area=area, wave=wave), **_frame(area))
+    return render_template(
+        "staff/pack_made.html",
+        wave_title=title,
+        back_url=url_for("publish.quotes", area=area, wave=wave),
+        **_frame(area),
+    )
 
 
 def _page(area: str, wave: str, form: object = None) -> str:

@@ -35,7 +35,7 @@ def same_opening(endpoint: str, values: dict[str, object]) -> None:
 
 
 @pages.context_processor
-def of_opening() -> Mapping[str, object]:
+def of_opening() -> dict[str, object]:
     opening: Opening = g.opening
     return {
         "audience": opening.audience,
@@ -76,7 +76,7 @@ def agree() -> ResponseReturnValue:
 @pages.get("/q/<question>/<repeat>")
 @anyone
 def show(question: str, repeat: str = "") -> ResponseReturnValue:
-    key, visit, step = _here(question, repeat)
+    _, visit, step = _here(question, repeat)
     if visit.is_sent:
         return redirect(url_for("respond.receipt"), 303)
     if step not in answering.steps_of(g.opening, visit):
@@ -138,7 +138,7 @@ def check() -> ResponseReturnValue:
     if visit.is_sent:
         return redirect(url_for("respond.receipt"), 303)
     order = answering.steps_of(g.opening, visit)
-    lines = [_line(step, visit) for step in order if (step.question, step.repeat) in visit.answers]
+    lines = [_line(step, visit) for step in order if step.key in visit.answers]
     return render_template(
         "respondent/check.html",
         lines=lines,
@@ -262,8 +262,8 @@ def _question(form: object, step: Step, visit: Visit, template: str = "responden
     asked = opening.survey.question(step.question)
     order = answering.steps_of(opening, visit)
     place = order.index(step) if step in order else 0
-    kept = visit.answers.get((step.question, step.repeat))
-    first_box = next((s for s in order if opening.survey.question(s.question).is_text), None)
+    kept = visit.answers.get(step.key)
+    first_box = next((one for one in order if opening.survey.question(one.question).is_text), None)
     before = opening.survey.wording("before_first_box", opening.audience) if asked.is_text else ()
     return render_template(
         template,
@@ -307,16 +307,16 @@ def _delete_until(opening: Opening) -> str:
 def _line(step: Step, visit: Visit) -> Mapping[str, object]:
     opening = g.opening
     asked = opening.survey.question(step.question)
-    kept = visit.answers[(step.question, step.repeat)]
+    kept = visit.answers[step.key]
     chosen = [option.label for option in asked.options if option.id in kept.options]
-    where = {"question": step.question, "repeat": step.repeat or None}
+    question, repeat = step.question, step.repeat or None
     return {
         "words": pipe(asked.words_for(opening.audience), opening.values),
         "service": opening.survey.service_name(step.repeat),
         "answer_words": "; ".join(chosen) or None,
         "wrote": kept.wrote,
-        "change_url": url_for("respond.show", **where),
-        "delete_action": url_for("respond.delete", **where) if kept.wrote else None,
+        "change_url": url_for("respond.show", question=question, repeat=repeat),
+        "delete_action": url_for("respond.delete", question=question, repeat=repeat) if kept.wrote else None,
         "delete_key": secrets.token_hex(16),
     }
 
@@ -362,7 +362,6 @@ def _key() -> str | None:
 
 def _remember(response: ResponseReturnValue, key: str) -> Response:
     """Keep the response key where no script can read it, for this opening alone, while the opening lasts."""
-    from flask import current_app
 
     kept = make_response(response)
     kept.set_cookie(

@@ -126,8 +126,10 @@ def _questions(draw: st.DrawFn) -> list[dict[str, Any]]:
     for number in range(draw(st.integers(1, 7))):
         question: dict[str, Any] = {"id": f"m{number}", "words": "How is it?"}
         question["kind"] = draw(st.sampled_from(["yesno", "good5", "faces3", "text", "happy10"]))
-        if facts and draw(st.booleans()):
-            question["show_if"] = draw(st.sampled_from(["", "not "])) + draw(st.sampled_from(facts))
+        conditions = [*facts, *(f"not {fact}" for fact in facts)]
+        has_condition = draw(st.booleans())
+        if conditions and has_condition:
+            question["show_if"] = draw(st.sampled_from(conditions))
         if question["kind"] == "yesno" and draw(st.booleans()):
             question["sets"] = f"fact_{number}"
             facts.append(question["sets"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -223,6 +225,22 @@ def test_what_is_said_of_one_therapy_holds_for_that_one_only() -> None:
     assert ("t9", "physiotherapy") in asked
     assert ("t13", "physiotherapy") in asked
     assert ("t9", "salt") not in asked
+
+
+def test_what_is_said_of_an_earlier_therapy_says_nothing_of_a_later_one() -> None:
+    survey = LIBRARY["therapy-satisfaction"]
+
+    asked = keys(survey, {("t1", ""): ("speech-and-language", "physiotherapy"), ("t1b", "salt"): ("yes",)})
+
+    assert ("t9", "salt") in asked
+    assert ("t9", "physiotherapy") not in asked
+
+
+def test_a_condition_holds_without_a_service_too() -> None:
+    text = Path("surveys/library/therapy-satisfaction.toml").read_text(encoding="utf-8")
+    survey = survey_of(text.replace('id = "t3"', 'id = "t3"\nshow_if = "had_therapy"'))
+
+    assert ids(survey, {("t1", ""): ("none-yet-still-waiting",)}) == ["t1", "t4", "t11", "quote", "who"]
 
 
 def test_somebody_still_waiting_for_therapy_is_asked_three_things() -> None:

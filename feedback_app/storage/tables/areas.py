@@ -42,7 +42,7 @@ strategy_version = sa.Table(
     row_id(),
     area_id(),
     sa.Column("strategy", sa.String(64), nullable=False),
-    sa.Column("version", sa.String(32), nullable=False),
+    sa.Column("version", sa.Integer, nullable=False),
     text("title"),
     text("definition"),
     sa.Column("digest", sa.String(64), nullable=False),

@@ -1,0 +1,1 @@
+"""Measurements of the analysis: how well, how fast, in how much memory."""

@@ -1,0 +1,248 @@
+"""`heard analyse`, `heard concerns check`, `heard redact` and `heard bench analyse`: analysis without the app."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, ParamSpec
+
+import click
+
+from analysis.errors import AnalysisError
+from analysis.reading import Columns, FileWrong, read_rows, read_voices
+from analysis.voices import Voices
+
+if TYPE_CHECKING:
+    from analysis.findings import Findings
+
+P = ParamSpec("P")
+
+PATH: Final = click.Path(path_type=Path)
+ABOUT: Final[Mapping[str, str]] = {
+    "title": "What people said",
+    "made_by": "heard analyse",
+    "quotes": "release: not checked. Nobody has released these quotes; a person reads each before it is shown.",
+}
+
+
+def _explained(command: Callable[P, None]) -> Callable[P, None]:
+    """A mistake that its owner can change becomes one line and exit code 1."""
+
+    @wraps(command)
+    def explained(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except AnalysisError as error:
+            raise click.ClickException(str(error)) from error
+
+    return explained
+
+
+@click.command()
+@click.argument("file", type=PATH)
+@click.option("--text-column", required=True, help="The column that holds the comments.")
+@click.option("--id-column", help="The column that holds each comment's id. Without it: the row, from 1.")
+@click.option("--group-column", help="The column that says which group wrote it (young people, parent carers).")
+@click.option("--respondent-column", help="The column that says who wrote it. Without it each row is one respondent.")
+@click.option("--question-column", help="The column that holds the question it answers.")
+@click.option(
+    "--strategy", multiple=True, metavar="AREA[/SET]", help="What to hold the comments against; may be repeated."
+)
+@click.option("--out", type=PATH, help="The evidence pack. Without it: the file's name with .pack.db, in this folder.")
+@click.option("--assignments", type=PATH, help="A CSV of every segment with its theme, standards and sentiment.")
+@click.option("--themes", type=click.IntRange(1, 200), help="How many themes; the nearest number that is there.")
+@click.option("--random-state", type=click.IntRange(0), default=0, show_default=True, help="Same seed, same themes.")
+@_explained
+def analyse(
+    file: Path,
+    text_column: str,
+    id_column: str | None,
+    group_column: str | None,
+    respondent_column: str | None,
+    question_column: str | None,
+    strategy: tuple[str, ...],
+    out: Path | None,
+    assignments: Path | None,
+    themes: int | None,
+    random_state: int,
+) -> None:
+    """Find themes in the comments of a CSV or XLSX FILE, and write an evidence pack."""
+    out = out or Path(f"{file.stem}.pack.db")
+    _not_over(file, out, assignments)
+    columns = Columns(text_column, id_column, group_column, respondent_column, question_column)
+    with _Steps() as steps:
+        steps.begin("loading")
+        from analysis.assignments import write_assignments
+        from analysis.evidence import write_evidence
+        from analysis.pipeline import analyse as analyse_voices
+        from analysis.strategy import choose_sets, load_strategies
+
+        strategies = choose_sets(load_strategies(), strategy) if strategy else ()
+        voices, concerns = _with_concerns_unquoted(read_voices(file, columns))
+        findings = analyse_voices(voices, strategies, themes=themes, random_state=random_state, progress=steps.begin)
+        steps.begin("writing")
+        write_evidence(findings, out, about=ABOUT)
+        if assignments:
+            write_assignments(findings, assignments)
+    _tell(findings, concerns, out, assignments)
+
+
+@click.group()
+def concerns() -> None:
+    """Comments that may mean that somebody is at risk."""
+
+
+@concerns.command()
+@click.argument("file", type=PATH)
+@click.option("--text-column", required=True, help="The column that holds the comments.")
+@click.option("--out", type=PATH, required=True, help="A CSV of the rows that a person should read.")
+@_explained
+def check(file: Path, text_column: str, out: Path) -> None:
+    """Run the concern rules over the comments of a FILE. They point; a person decides."""
+    from analysis.concerns import rules_found, worst
+
+    _not_over(file, out)
+    levels: Counter[str] = Counter()
+    rows = []
+    for number, (_, comment) in enumerate(read_rows(file, Columns(text_column)), start=1):
+        found = rules_found(comment.words)
+        if found:
+            level = worst(found)
+            levels[level] += 1
+            rows.append((number, level, "|".join(dict.fromkeys(one.category for one in found)), comment.words))
+    _write_csv(out, ("row", "level", "categories", "words"), rows)
+    click.echo(", ".join(f"{levels[level]} {level}" for level in ("red", "amber", "review")))
+    click.echo(f"{out}: give it to the safeguarding lead only. No row here does not mean that nobody is at risk.")
+
+
+@click.command()
+@click.argument("file", type=PATH)
+@click.option("--text-column", required=True, help="The column that holds the comments.")
+@click.option("--out", type=PATH, required=True, help="A CSV with every column of the file and one more, redacted.")
+@click.option("--place", "places", multiple=True, help="A town or village to redact too; may be repeated.")
+@_explained
+def redact(file: Path, text_column: str, out: Path, places: tuple[str, ...]) -> None:
+    """Replace names, schools, numbers and addresses in the comments of a FILE, as far as rules reach."""
+    from analysis.redaction import redact as redact_words
+
+    _not_over(file, out)
+    rows = read_rows(file, Columns(text_column))
+    heading = [name for name in rows[0][0] if name]
+    if "redacted" in heading:
+        raise FileWrong(f"{file}: there is a column 'redacted' already; rename it")
+    written = []
+    changed = 0
+    for row, comment in rows:
+        redaction = redact_words(comment.words, places=places)
+        changed += bool(redaction.found)
+        written.append([*(row[name] for name in heading), redaction.words])
+    _write_csv(out, [*heading, "redacted"], written)
+    click.echo(f"{changed} of {len(rows)} comments changed: {out}. Rules miss some; a person reads before it is shown.")
+
+
+@click.group()
+def bench() -> None:
+    """Measure how well, how fast and in how much memory."""
+
+
+@bench.command("analyse")
+@click.option("--rows", type=click.IntRange(1), default=10_000, show_default=True, help="How many comments.")
+@click.option("--data", type=PATH, help="A file whose comments are used, again and again if need be.")
+@click.option("--text-column", default="text", show_default=True, help="The column that holds the comments.")
+@click.option("--json", "json_out", type=PATH, help="Where to write the measurements.")
+@_explained
+def bench_analyse(rows: int, data: Path | None, text_column: str, json_out: Path | None) -> None:
+    """Time a whole analysis, pack included, on invented or given comments."""
+    from analysis.bench.whole import measure
+
+    measured = measure(rows, data, text_column)
+    if json_out:
+        measured.write(json_out)
+    click.echo(measured.in_words())
+
+
+COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, bench)
+
+
+class _Steps:
+    """A progress bar on stderr, one length for each step."""
+
+    _SHARES: Final = {"loading": 20, "reading comments": 30, "finding themes": 30, "linking standards": 10}
+    _REST: Final = 4
+
+    def __init__(self) -> None:
+        self._bar: Any = click.progressbar(
+            length=sum(self._SHARES.values()) + 3 * self._REST,
+            label="Analysing",
+            file=click.get_text_stream("stderr"),
+            item_show_func=lambda step: step,
+        )
+        self._step: str | None = None
+
+    def __enter__(self) -> _Steps:
+        self._bar.__enter__()
+        return self
+
+    def __exit__(self, *raised: Any) -> None:
+        self._bar.__exit__(*raised)
+
+    def begin(self, step: str) -> None:
+        done = self._SHARES.get(self._step, self._REST) if self._step else 0
+        self._step = step
+        self._bar.update(done, step)
+
+
+def _with_concerns_unquoted(voices: Voices) -> tuple[Voices, int]:
+    """Outside the app nobody holds a comment, so one that the rules point at is at least never quoted."""
+    from analysis.concerns import rules_found
+
+    pointed = {comment.id for comment in voices.comments if rules_found(comment.words)}
+    comments = tuple(
+        replace(comment, quotable=False) if comment.id in pointed else comment for comment in voices.comments
+    )
+    return replace(voices, comments=comments), len(pointed)
+
+
+def _tell(findings: Findings, concerns: int, out: Path, assignments: Path | None) -> None:
+    from analysis.disclosure import show
+    from analysis.evidence.groups import groups_of
+    from analysis.evidence.themes import who_spoke_to_themes
+
+    spoke = who_spoke_to_themes(findings)
+    answers = sum(segment.is_answer for segment in findings.segments)
+    wrote = sum(len(group.wrote) for group in groups_of(findings.voices).each)
+    click.echo(
+        f"{len(findings.voices.comments):,} comments by {wrote:,} people, {answers:,} segments that say something"
+    )
+    click.echo(f"{len(spoke)} themes, with the number of people:")
+    for theme in findings.themes:
+        if theme.level == findings.default_level:
+            provisional = " (provisional: few comments)" if theme.provisional else ""
+            click.echo(f"  {show(len(spoke[theme.id])).words:>14}  {theme.name}{provisional}")
+    if not spoke:
+        click.echo("  None: no three people said the same kind of thing.")
+    if concerns:
+        click.echo(f"{concerns} comments may be a concern and are not quoted: see `heard concerns check`.")
+    click.echo(f"Evidence pack: {out} (its quotes are not checked)")
+    if assignments:
+        click.echo(f"Assignments: {assignments} (words as they came in: for the owner of the file only)")
+
+
+def _not_over(file: Path, *outs: Path | None) -> None:
+    for out in outs:
+        if out is not None and out.resolve() == file.resolve():
+            raise FileWrong(f"{out}: this is the file that is read; choose another name to write to")
+
+
+def _write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(heading)
+            writer.writerows(rows)
+    except OSError as error:
+        raise FileWrong(f"{path}: cannot be written ({error.strerror}); choose another place with --out") from error

@@ -1,0 +1,263 @@
+"""The concern rules, read from `lexicons/concerns.toml` and compiled. Standard library only."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from analysis.concern_words import Spelling
+from analysis.errors import AnalysisError
+
+Level = Literal["red", "amber", "review"]
+
+_FIRST_LETTER = 0xE000  # each group of words is one private-use letter
+_GAPS = {"..": 3, "...": 6, "//": 10}  # words that may stand between; "//" may cross the end of a sentence
+_VOWELS = "aeiou"
+_RULE_KEYS = frozenset({"category", "level", "says", "unless", "when", "even_if_not", "past", "note"})
+
+
+class ConcernRulesWrong(AnalysisError):
+    """The file of concern rules cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a group of patterns means. `past` is the level where the words say that it is over, "" for none."""
+
+    category: str
+    level: Level
+    past: Level
+    unless: str
+    when: str
+    even_if_not: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to say it. `needs` holds, for each part, the letters of which one must be in the comment."""
+
+    rule: Rule
+    needs: tuple[frozenset[str], ...]
+    finds: re.Pattern[str]
+    letters: frozenset[str]
+    denies: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernRules:
+    """The compiled rules. `words` and `phrases` give the letters of a word; patterns are kept by their first letter."""
+
+    words: Mapping[str, str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    groups: Mapping[str, str]
+    spelling: Spelling
+
+
+def load_concern_rules(text: str | None = None) -> ConcernRules:
+    """Read and compile the rules.
+
+    Raises
+    ------
+    ConcernRulesWrong
+        With the rule and what to change: an unknown group, level or key, or a pattern that starts with a gap.
+    """
+    if text is None:
+        text = files("analysis").joinpath("lexicons", "concerns.toml").read_text(encoding="utf-8")
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConcernRulesWrong(f"concerns.toml is not TOML: {error}") from error
+    groups = _groups(data.get("groups", {}))
+    if missing := {"not", "light", "past", "still"} - set(groups):
+        raise ConcernRulesWrong(f"concerns.toml: add the groups {', '.join(sorted(missing))}")
+    letters = {name: chr(_FIRST_LETTER + at) for at, name in enumerate([*groups, *_literals(data, groups)])}
+    said = {**groups, **{word: (word,) for word in letters if word not in groups}}
+    compiled: dict[str, list[Pattern]] = {}
+    for place, entry in enumerate(data.get("rule", []), start=1):
+        rule = _rule(place, entry, letters)
+        for says in entry["says"]:
+            pattern = _pattern(place, says, rule, letters)
+            for letter in pattern.needs[0]:
+                compiled.setdefault(letter, []).append(pattern)
+    words, phrases = _by_word(said, letters)
+    return ConcernRules(
+        words=MappingProxyType(words),
+        phrases=MappingProxyType(phrases),
+        patterns=MappingProxyType({letter: tuple(patterns) for letter, patterns in compiled.items()}),
+        groups=MappingProxyType(letters),
+        spelling=_spelling(data.get("spelling", {}), said),
+    )
+
+
+def _groups(written: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Read each group's words; `<name>` takes in another group, `hit~` all forms of a verb."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for name, listed in written.items():
+        words: list[str] = []
+        for item in (" ".join(item.split()) for item in listed.replace("\n", ",").split(",")):
+            if item.startswith("<"):
+                if item[1:-1] not in groups:
+                    raise ConcernRulesWrong(f"concerns.toml, group {name}: write {item} above it, or correct its name")
+                words += groups[item[1:-1]]
+            elif item:
+                words += _forms(item)
+        groups[name] = tuple(dict.fromkeys(words))
+    return groups
+
+
+def _forms(item: str) -> list[str]:
+    """Spell out `slap~`: slaps, slapped, slaped, slapping, slapin ..."""
+    if not item.endswith("~"):
+        return [item]
+    *before, verb = item[:-1].split()
+    stems = [verb[:-1] if verb.endswith("e") else verb]
+    if re.search(rf"[^{_VOWELS}][{_VOWELS}][^{_VOWELS}wxy]$", verb):
+        stems.append(verb + verb[-1])
+    forms = [verb, verb + "s", verb + "z"]
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        forms.append(verb + "es")
+    if re.search(rf"[^{_VOWELS}]y$", verb):
+        forms += [verb[:-1] + "ies", verb[:-1] + "ied"]
+    forms += [stem + ending for stem in stems for ending in ("ed", "d", "ing", "in", "t")]
+    return [" ".join([*before, form]) for form in forms]
+
+
+def _literals(data: Mapping[str, Any], groups: Mapping[str, object]) -> list[str]:
+    """Collect the words that patterns hold themselves; each becomes a group of one."""
+    says = (says for entry in data.get("rule", []) for says in entry.get("says", ()))
+    parts = (choice for one in says for part in one.split() for choice in part.rstrip("?").lstrip("!").split("|"))
+    return sorted({part for part in parts if part not in _GAPS and not part.startswith("<")} - set(groups))
+
+
+def _rule(place: int, entry: Mapping[str, Any], letters: Mapping[str, str]) -> Rule:
+    unknown = set(entry) - _RULE_KEYS
+    if unknown or not {"category", "level", "says"} <= set(entry):
+        raise ConcernRulesWrong(f"concerns.toml, rule {place}: needs category, level and says; unknown: {sorted(unknown)}")
+    past = entry.get("past", "review")
+    for level in (entry["level"], past):
+        if level not in get_args(Level):
+            raise ConcernRulesWrong(f"concerns.toml, rule {place}: level {level!r} is none of red, amber, review")
+    return Rule(
+        category=entry["category"],
+        level=entry["level"],
+        past=past,
+        unless=_letters_of(place, entry.get("unless", ""), letters),
+        when=_letters_of(place, entry.get("when", ""), letters),
+        even_if_not=entry.get("even_if_not", False),
+    )
+
+
+def _letters_of(place: int, names: str, letters: Mapping[str, str]) -> str:
+    return "".join(_letter(place, name.strip(), letters) for name in names.split(",") if name.strip())
+
+
+def _letter(place: int, name: str, letters: Mapping[str, str]) -> str:
+    if name.strip("<>") not in letters:
+        raise ConcernRulesWrong(f"concerns.toml, rule {place}: there is no group {name}")
+    return letters[name.strip("<>")]
+
+
+def _pattern(place: int, says: str, rule: Rule, letters: Mapping[str, str]) -> Pattern:
+    """Compile one pattern over a comment in which each word is the letters of its groups, then a space.
+
+    Parts: `<group>` or `word`, `a|b`, `part?` (may be missing), `!part` (must not come next), `..` (up to 3 words
+    between), `...` (up to 6), `//` (up to 10, across sentences).
+    """
+    parts = says.split()
+    if not parts or not _stands(parts[0]) or parts[-1] in _GAPS or parts[-1][-1] == "?":
+        raise ConcernRulesWrong(f"concerns.toml, rule {place}: {says!r} must start with a word and not end in a gap")
+    chosen = [_choices(place, part, letters) for part in parts]
+    used = frozenset("".join(chosen))
+    return Pattern(
+        rule=rule,
+        needs=tuple(frozenset(choice) for part, choice in zip(parts, chosen, strict=True) if _stands(part)),
+        finds=re.compile(_regex(parts, chosen)),
+        letters=used,
+        denies=letters["not"] in used,
+    )
+
+
+def _stands(part: str) -> bool:
+    """Say whether a part of a pattern must be there."""
+    return part not in _GAPS and part[0] != "!" and part[-1] != "?"
+
+
+def _regex(parts: Sequence[str], chosen: Sequence[str]) -> str:
+    regex, inside = f"[{chosen[0]}]", True  # inside a word, or at the start of the next
+    for part, choice in zip(parts[1:], chosen[1:], strict=True):
+        next_word = (r"[^ ]* " if part == "//" else r"[^ .]* ") if inside else ""
+        if part in _GAPS:
+            regex += next_word + rf"(?:[^ {'' if part == '//' else '.'}]* ){{0,{_GAPS[part]}}}?"
+        elif part[0] == "!":
+            regex += rf"(?!{next_word}[^ ]*[{choice}])"
+            continue
+        elif part[-1] == "?":
+            regex += next_word + rf"(?:[^ .]*[{choice}][^ .]* )?"
+        else:
+            regex += next_word + rf"[^ .]*[{choice}]"
+        inside = _stands(part)
+    return regex
+
+
+def _choices(place: int, part: str, letters: Mapping[str, str]) -> str:
+    return "" if part in _GAPS else "".join(_letter(place, choice, letters) for choice in part.strip("!?").split("|"))
+
+
+def _by_word(
+    said: Mapping[str, Sequence[str]], letters: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
+    """Turn groups round: which letters a word has, and which phrases start with it, the longest first."""
+    words: dict[str, str] = {}
+    phrases: dict[tuple[str, ...], str] = {}
+    for name, listed in said.items():
+        for item in listed:
+            parts = tuple(item.split())
+            if len(parts) == 1:
+                words[item] = words.get(item, "") + letters[name]
+            else:
+                phrases[parts] = phrases.get(parts, "") + letters[name]
+    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for parts, letter in sorted(phrases.items(), key=lambda phrase: (-len(phrase[0]), phrase[0])):
+        starts.setdefault(parts[0], []).append((parts, letter))
+    return words, {first: tuple(listed) for first, listed in starts.items()}
+
+
+def _spelling(written: Mapping[str, Any], said: Mapping[str, Sequence[str]]) -> Spelling:
+    known = frozenset(part for listed in said.values() for item in listed for part in item.split())
+    variants = {wrong: right for right, wrongs in written.get("variants", {}).items() for wrong in wrongs.split()}
+    correct = frozenset(written.get("correct", "").split())
+    fixable = frozenset(word for name in written.get("fix_groups", ()) for word in said[name] if " " not in word and len(word) > 5)
+    shapes: dict[str, str] = {}
+    for word in sorted(fixable):
+        for shape in _one_less(word):
+            shapes.setdefault(shape, word)
+    starred = sorted(word for word in known if len(word) > 3)
+
+    def corrected(word: str) -> str | None:
+        if "*" in word:
+            return _unstarred(word, starred)
+        if len(word) < 6 or word in correct:
+            return None
+        return next((shapes[shape] for shape in _one_less(word) if shape in shapes and shapes[shape][0] == word[0]), None)
+
+    return Spelling(known, MappingProxyType(variants), corrected)
+
+
+def _one_less(word: str) -> Iterator[str]:
+    """Give a word and all that one missing letter makes of it: two that share one are a slip of the finger apart."""
+    yield word
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+
+
+def _unstarred(word: str, known: Iterable[str]) -> str | None:
+    if not word[0].isalpha() or word.count("*") > len(word) / 2:
+        return None
+    shape = re.compile("".join("[a-z]{1,2}" if mark == "*" else re.escape(mark) for mark in word))
+    return next((one for one in known if shape.fullmatch(one)), None)

@@ -1,0 +1,165 @@
+"""Words that may mean that somebody is at risk are found by rules, so that a person looks. Standard library only."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from analysis.concern_rules import ConcernRules, Level, Pattern, load_concern_rules
+from analysis.concern_words import Said, read_words
+
+_ORDER: tuple[Level, ...] = ("red", "amber", "review")
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What the rules saw, at `words[start:end]` in characters. Never a verdict: a person decides."""
+
+    level: Level
+    category: str
+    start: int
+    end: int
+
+
+def rules_found(words: str, *, language: str = "en") -> tuple[Concern, ...]:
+    """Find what may be a concern.
+
+    Parameters
+    ----------
+    words : str
+        A comment as it came in.
+    language : str, optional
+        The language it was written in. The rules read English; words in another language are one `review` concern.
+
+    Returns
+    -------
+    tuple of Concern
+        The worst first, one for each category. Empty when the rules saw nothing, which never means that nobody is at
+        risk.
+    """
+    if not words.strip():
+        return ()
+    if language.casefold().partition("-")[0] != "en" or _is_unreadable(words):
+        return (Concern("review", "cannot_read", 0, len(words)),)
+    reading = _read(words)
+    return _worst_of_each(words, _found(reading))
+
+
+def worst(concerns: Sequence[Concern]) -> Level:
+    """Give the most urgent level: red before amber before review. Raises ValueError when there is none."""
+    return min((concern.level for concern in concerns), key=_ORDER.index)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A comment as the patterns search it: the letters of each word's groups, its "." or ",", a space."""
+
+    said: tuple[Said, ...]
+    letters: tuple[str, ...]
+    text: str
+    starts: tuple[int, ...]
+
+    def word_at(self, place: int) -> int:
+        return bisect_right(self.starts, place) - 1
+
+    def sentences(self, first: int, last: int) -> range:
+        """Give the words of the sentences from the one `first` is in to the one `last` is in."""
+        while first and self.said[first - 1].then != ".":
+            first -= 1
+        while last + 1 < len(self.said) and self.said[last].then != ".":
+            last += 1
+        return range(first, last + 1)
+
+
+def _read(words: str) -> _Reading:
+    said, letters = [], []
+    read = read_words(words, _RULES.spelling)
+    at = 0
+    while at < len(read):
+        length, group_letters = _phrase(read, at)
+        last = read[at + length - 1]
+        said.append(Said(read[at].plain, read[at].start, last.end, last.then))
+        letters.append(group_letters)
+        at += length
+    starts, place = [], 0
+    for one, group_letters in zip(said, letters, strict=True):
+        starts.append(place)
+        place += len(group_letters) + len(one.then) + 1
+    text = "".join(f"{group_letters}{one.then} " for one, group_letters in zip(said, letters, strict=True))
+    return _Reading(tuple(said), tuple(letters), text, tuple(starts))
+
+
+def _phrase(read: Sequence[Said], at: int) -> tuple[int, str]:
+    """Give the length and the letters of the longest known phrase that starts here, or of the word."""
+    for parts, letters in _RULES.phrases.get(read[at].plain, ()):
+        here = read[at : at + len(parts)]
+        if tuple(one.plain for one in here) == parts and not any(one.then == "." for one in here[:-1]):
+            return len(parts), letters
+    return 1, _RULES.words.get(read[at].plain, "")
+
+
+def _found(reading: _Reading) -> Iterator[Concern]:
+    present = set(reading.text)
+    for letter in sorted(present & _RULES.patterns.keys()):
+        for pattern in _RULES.patterns[letter]:
+            if all(not need.isdisjoint(present) for need in pattern.needs):
+                yield from _matches(reading, pattern)
+
+
+def _matches(reading: _Reading, pattern: Pattern) -> Iterator[Concern]:
+    for match in pattern.finds.finditer(reading.text):
+        first, last = reading.word_at(match.start()), reading.word_at(match.end() - 1)
+        level = _level(reading, pattern, first, last)
+        if level:
+            yield Concern(level, pattern.rule.category, reading.said[first].start, reading.said[last].end)
+
+
+def _level(reading: _Reading, pattern: Pattern, first: int, last: int) -> Level | None:
+    """Give the level of a match here; None where it is denied, or said of something harmless."""
+    rule = pattern.rule
+    around = frozenset("".join(reading.letters[at] for at in reading.sentences(first, last)))
+    if not around.isdisjoint(rule.unless) or (rule.when and around.isdisjoint(rule.when)):
+        return None
+    over = _PAST in around and _STILL not in around
+    if _is_denied(reading, pattern, first, last) and not rule.even_if_not:
+        return rule.past if over else None
+    return rule.past if over else rule.level
+
+
+def _is_denied(reading: _Reading, pattern: Pattern, first: int, last: int) -> bool:
+    """Say whether "nobody", "never" or "doesn't" turns the match round: only light words between it and the match."""
+    if pattern.denies:
+        return False
+    for at in range(max(0, first - 4), last):
+        if _NOT in reading.letters[at] and reading.said[at].then == "":
+            following = range(at + 1, last + 1)
+            rest = next((reading.letters[one] for one in following if _LIGHT not in reading.letters[one]), "")
+            reached = next(one for one in following if _LIGHT not in reading.letters[one] or one == last)
+            if reached >= first and not pattern.letters.isdisjoint(rest or reading.letters[last]):
+                return True
+    return False
+
+
+def _worst_of_each(words: str, found: Iterator[Concern]) -> tuple[Concern, ...]:
+    worst_by_category: dict[str, Concern] = {}
+    for concern in sorted(found, key=_urgency):
+        worst_by_category.setdefault(concern.category, concern)
+    return tuple(sorted(worst_by_category.values(), key=_urgency))
+
+
+def _urgency(concern: Concern) -> tuple[int, int, int, str]:
+    return _ORDER.index(concern.level), concern.start, -concern.end, concern.category
+
+
+def _is_unreadable(words: str) -> bool:
+    """Say whether most letters are of an alphabet, or most words of a language, that the rules do not read."""
+    letters = [mark for mark in words if mark.isalpha()]
+    foreign = [mark for mark in letters if ord(mark) > _LAST_LATIN]
+    return len(foreign) > len(letters) / 2
+
+
+_LAST_LATIN = 0x24F
+_RULES: ConcernRules = load_concern_rules()
+_NOT, _LIGHT = _RULES.groups["not"], _RULES.groups["light"]
+_PAST, _STILL = _RULES.groups["past"], _RULES.groups["still"]

@@ -1,0 +1,82 @@
+"""Rows about who took part: `people`, one for each group, and `people_facts`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from analysis.disclosure import NOT_SHOWN, Shown, show, show_partition
+from analysis.evidence.groups import Group, Groups
+from analysis.voices import Voices
+
+Row = dict[str, Any]
+
+NO_ANSWER = "No answer"
+_COUNTED: Final[Mapping[str, Callable[[Group], int]]] = {
+    "took_part": lambda group: len(group.took_part),
+    "finished": lambda group: len(group.finished),
+    "wrote": lambda group: len(group.wrote),
+}
+
+
+def people_rows(groups: Groups, *, floor: int) -> Iterable[Row]:
+    """One row for each group, then everyone.
+
+    Taking part, finishing and writing are shown from the floor on. Their differences are not protected: that somebody
+    took part and wrote nothing is nothing that anybody said.
+    """
+    each = [*groups.each, *([groups.everyone] if groups.everyone else [])]
+    for position, group in enumerate(each, start=1):
+        row: Row = {"group_id": group.id, "position": position, "group_name": group.name}
+        for column, counted in _COUNTED.items():
+            shown = _shown(group, groups, counted, floor)
+            row[column] = shown.count
+            row[f"{column}_shown"] = shown.words
+        yield row
+
+
+def facts_rows(voices: Voices, groups: Groups, *, floor: int) -> Iterable[Row]:
+    """Closed facts about people, within their group; who did not answer is a part of it too."""
+    facts = sorted({fact for person in voices.people for fact in person.attributes})
+    number = 0
+    for group in groups.each:
+        for fact in facts:
+            answers = Counter(
+                person.attributes.get(fact) or NO_ANSWER for person in voices.people if person.id in group.took_part
+            )
+            for answer, shown in show_partition(dict(sorted(answers.items())), floor=floor).items():
+                number += 1
+                yield {
+                    "id": number,
+                    "group_id": group.id,
+                    "group_name": group.name,
+                    "fact": fact,
+                    "answer": answer,
+                    "people": shown.count,
+                    "shown": shown.words,
+                }
+
+
+def shown_bases(groups: Groups, *, floor: int) -> Mapping[str, Shown]:
+    """The number of people who wrote, by group: what the share of a theme is a share of."""
+    each = [*groups.each, *([groups.everyone] if groups.everyone else [])]
+    return {group.id: _shown(group, groups, _COUNTED["wrote"], floor) for group in each}
+
+
+def _shown(group: Group, groups: Groups, counted: Callable[[Group], int], floor: int) -> Shown:
+    if group is groups.everyone:
+        return show_total({one.id: counted(one) for one in groups.each}, floor=floor)
+    return show(counted(group), floor=floor)
+
+
+def show_total(counts: Mapping[str, int], *, floor: int) -> Shown:
+    """The total of groups that stand beside it; hidden where it would give one of them away.
+
+    The groups are what a report is read by, so the total goes rather than a second group.
+    """
+    total = show(sum(counts.values()), floor=floor)
+    apart = show_partition(counts, floor=floor)
+    alone = {group: show(count, floor=floor) for group, count in counts.items()}
+    is_safe = all((apart[group].count is None) == (alone[group].count is None) for group in counts)
+    return total if total.count is None or is_safe else Shown(None, NOT_SHOWN)

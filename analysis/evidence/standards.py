@@ -1,0 +1,121 @@
+"""Rows about standards: their words as published, who spoke to each, and which themes did."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from analysis.disclosure import share
+from analysis.evidence.counts import Row, Spoke, combined, count_rows, everyone_share
+from analysis.evidence.groups import Groups
+from analysis.evidence.themes import numbered
+from analysis.findings import Findings, Sentiment
+from analysis.strategy import Standard, Strategy
+
+
+def who_spoke_to_standards(findings: Findings) -> Mapping[str, Spoke]:
+    """For each standard: who spoke to it, and how. Likely and possible links count alike."""
+    respondents = {comment.id: comment.respondent for comment in findings.voices.comments if not comment.held}
+    sentiments = {segment.key: segment.sentiment for segment in findings.segments}
+    said: dict[str, dict[str, list[Sentiment]]] = {
+        standard.id: defaultdict(list) for strategy in findings.strategies for standard in strategy.standards
+    }
+    for link in findings.links:
+        respondent = respondents.get(link.segment[0])
+        if respondent is not None:
+            said[link.standard][respondent].append(sentiments[link.segment])
+    return {standard: {one: combined(all_of) for one, all_of in people.items()} for standard, people in said.items()}
+
+
+def standard_rows(findings: Findings) -> Iterable[Row]:
+    """Every standard that was read against, spoken to or not. Words that only match are never written."""
+    position = 0
+    for strategy in findings.strategies:
+        for one_set in strategy.sets:
+            for standard in one_set.standards:
+                position += 1
+                yield _row(position, strategy, one_set.name, standard)
+
+
+def standard_count_rows(findings: Findings, spoke: Mapping[str, Spoke], groups: Groups, *, floor: int) -> list[Row]:
+    return numbered(
+        {"standard_id": standard.id, "standard_name": standard.shown_name, **row}
+        for strategy in findings.strategies
+        for standard in strategy.standards
+        for row in count_rows(spoke[standard.id], groups, floor=floor)
+    )
+
+
+def theme_standard_rows(
+    findings: Findings,
+    to_themes: Mapping[str, Spoke],
+    to_standards: Mapping[str, Spoke],
+    groups: Groups,
+    *,
+    floor: int,
+) -> Iterable[Row]:
+    """Pairs of a theme and a standard that one segment spoke to, where everyone's numbers may be shown.
+
+    The people of either who did not do both can be had by subtraction, so they reach the floor as well.
+    """
+    names = {theme.id: theme.name for theme in findings.themes}
+    standards = {standard.id: standard for strategy in findings.strategies for standard in strategy.standards}
+    for (theme, standard), people in sorted(_did_both(findings).items()):
+        bases = [spoke for spoke in (to_themes.get(theme), to_standards.get(standard)) if spoke is not None]
+        totals = [everyone_share(_by_group(spoke, groups), groups, floor=floor).count.count for spoke in bases]
+        if len(bases) < 2 or None in totals:
+            continue
+        shown = [share(len(people), len(spoke), floor=floor).count for spoke in bases]
+        if any(one.count is None for one in shown):
+            continue
+        yield {
+            "theme_id": theme,
+            "standard_id": standard,
+            "theme_name": names[theme],
+            "standard_name": standards[standard].shown_name,
+            "people": shown[0].count,
+            "shown": shown[0].words,
+        }
+
+
+def _row(position: int, strategy: Strategy, set_name: str, standard: Standard) -> Row:
+    return {
+        "id": standard.id,
+        "position": position,
+        "area_id": strategy.area,
+        "area_name": strategy.area_name,
+        "strategy": strategy.title,
+        "strategy_status": strategy.shown_status,
+        "set_id": standard.set_id,
+        "set_name": set_name,
+        "kind": standard.kind,
+        "is_promise": int(standard.is_promise),
+        "name": standard.shown_name,
+        "name_by": standard.name_by,
+        "description": standard.description,
+        "description_by": standard.description_by,
+        "easy_read": standard.easy_read,
+        "polarity": standard.polarity,
+        "status": standard.shown_status,
+        "modelled_on": standard.modelled_on,
+        "note": standard.note,
+        "source": standard.source,
+    }
+
+
+def _did_both(findings: Findings) -> Mapping[tuple[str, str], set[str]]:
+    respondents = {comment.id: comment.respondent for comment in findings.voices.comments if not comment.held}
+    themes = {
+        assignment.segment: assignment.theme
+        for assignment in findings.assignments
+        if assignment.level == findings.default_level
+    }
+    both: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for link in findings.links:
+        if link.segment in themes and link.segment[0] in respondents:
+            both[themes[link.segment], link.standard].add(respondents[link.segment[0]])
+    return both
+
+
+def _by_group(spoke: Spoke, groups: Groups) -> Mapping[str, int]:
+    return {group.id: len(group.wrote & spoke.keys()) for group in groups.each}

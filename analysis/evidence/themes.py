@@ -1,0 +1,81 @@
+"""Rows about themes: the level that is counted, the headings above it, and who spoke to each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from analysis.evidence.counts import ALL, Row, Spoke, combined, count_rows, tone
+from analysis.evidence.groups import EVERYONE, Groups
+from analysis.findings import Findings, Sentiment, Theme
+
+BY_COMPUTER = "computer"
+
+
+def who_spoke_to_themes(findings: Findings) -> Mapping[str, Spoke]:
+    """For each theme of the level that is read: who spoke to it, and how."""
+    respondents = {comment.id: comment.respondent for comment in findings.voices.comments if not comment.held}
+    sentiments = {segment.key: segment.sentiment for segment in findings.segments}
+    said: dict[str, dict[str, list[Sentiment]]] = {theme.id: defaultdict(list) for theme in _read(findings)}
+    for assignment in findings.assignments:
+        respondent = respondents.get(assignment.segment[0])
+        if assignment.theme in said and respondent is not None:
+            said[assignment.theme][respondent].append(sentiments[assignment.segment])
+    return {theme: {one: combined(all_of) for one, all_of in people.items()} for theme, people in said.items()}
+
+
+def theme_count_rows(
+    findings: Findings, spoke: Mapping[str, Spoke], groups: Groups, *, floor: int
+) -> list[dict[str, Any]]:
+    """Rows of `theme_counts`, theme after theme in the order that `theme_rows` gives them."""
+    counted = {theme.id: list(count_rows(spoke[theme.id], groups, floor=floor)) for theme in _read(findings)}
+    ordered = sorted(_read(findings), key=lambda theme: (-_shown_size(counted[theme.id]), theme.name.casefold()))
+    return numbered(
+        {"theme_id": theme.id, "theme_name": theme.name, **row} for theme in ordered for row in counted[theme.id]
+    )
+
+
+def theme_rows(
+    findings: Findings, spoke: Mapping[str, Spoke], count_rows: Sequence[Row], *, floor: int
+) -> Iterable[Row]:
+    """Broader levels first, as each theme refers to the one above it. No theme below the level that is counted.
+
+    The order tells nothing that the counts hide: by what is shown, then by name.
+    """
+    order = list(dict.fromkeys(row["theme_id"] for row in count_rows))
+    children = {theme.id: theme.parent for theme in _read(findings)}
+    above = [theme for theme in findings.themes if theme.level < findings.default_level]
+    above.sort(
+        key=lambda theme: min((order.index(id) for id, parent in children.items() if parent == theme.id), default=0)
+    )
+    read = sorted(_read(findings), key=lambda theme: order.index(theme.id))
+    for themes in (above, read):
+        for position, theme in enumerate(themes, start=1):
+            yield {
+                "id": theme.id,
+                "level": theme.level,
+                "position": position,
+                "name": theme.name,
+                "name_by": BY_COMPUTER,
+                "parent_id": theme.parent,
+                "is_counted": int(theme.level == findings.default_level),
+                "is_provisional": int(theme.provisional),
+                "terms": ", ".join(theme.terms),
+                "tone": tone(spoke.get(theme.id, {}), floor=floor),
+            }
+
+
+def numbered(rows: Iterable[Row]) -> list[Row]:
+    return [{"id": number, **row} for number, row in enumerate(rows, start=1)]
+
+
+def _read(findings: Findings) -> list[Theme]:
+    return [theme for theme in findings.themes if theme.level == findings.default_level]
+
+
+def _shown_size(rows: Sequence[Row]) -> int:
+    """How large a reader can see that it is."""
+    shown = {row["group_id"]: row["people"] for row in rows if row["sentiment"] == ALL}
+    groups = sum(people or 0 for group, people in shown.items() if group != EVERYONE)
+    return max(groups, shown.get(EVERYONE) or 0)

@@ -1,0 +1,158 @@
+"""The whole way from voices to findings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+
+from threadpoolctl import threadpool_limits
+
+from analysis.findings import Findings, QuoteCandidate, Segment, StandardLink
+from analysis.grouping import Grouped, group_segments
+from analysis.quotes import Quotable, choose_quotes
+from analysis.scales import scale_results
+from analysis.segmenting import Reading, read_comments
+from analysis.standards import link_standards
+from analysis.stems import Stemmer
+from analysis.strategy import Strategy
+from analysis.thesaurus import load_thesaurus
+from analysis.voices import Comment, Voices
+
+Progress = Callable[[str], None]
+STEPS = ("reading comments", "finding themes", "linking standards", "counting answers", "choosing quotes")
+
+_LIBRARIES = ("heard", "numpy", "scipy", "scikit-learn", "nltk", "stop-words", "vaderSentiment")
+
+
+def analyse(
+    voices: Voices,
+    strategies: Sequence[Strategy] = (),
+    *,
+    random_state: int = 0,
+    themes: int | None = None,
+    places: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Findings:
+    """Find themes, what speaks to which standard, sentiment, scale results and quotes in what people said.
+
+    Parameters
+    ----------
+    voices : Voices
+        Everybody who took part. Row order never changes a result; a held comment is never read.
+    strategies : sequence of Strategy
+        Narrowed to the sets that are read against (`choose_sets`).
+    random_state : int
+        Same voices, strategies and seed, same findings.
+    themes : int, optional
+        How many themes are wanted; the nearest number that the comments bear is found.
+    places : sequence of str
+        Names of towns and villages to redact.
+    progress : callable, optional
+        Told the name of each step (`STEPS`) as it begins.
+
+    Returns
+    -------
+    Findings
+        A theme needs three people at least. Segments that are near no theme have none.
+
+    Raises
+    ------
+    CommentTwice
+        Two comments have one id.
+    """
+    told = progress or _silent
+    told(STEPS[0])
+    reading = read_comments(voices.comments, places=places)
+    answers = [segment for segment in reading.segments if segment.is_answer]
+    comments = {comment.id: comment for comment in voices.comments}
+    with threadpool_limits(1):  # sums over several threads differ in their last bits
+        told(STEPS[1])
+        respondents = {comment.id: comment.respondent for comment in voices.comments}
+        grouped = group_segments(answers, respondents, load_thesaurus(), themes=themes, random_state=random_state)
+        told(STEPS[2])
+        links = _links(answers, strategies, comments, voices)
+    told(STEPS[3])
+    scales = scale_results(voices)
+    told(STEPS[4])
+    return Findings(
+        voices=voices,
+        strategies=tuple(strategies),
+        segments=reading.segments,
+        themes=grouped.themes,
+        assignments=grouped.assignments,
+        links=links,
+        quotes=_quotes(answers, grouped, comments, voices),
+        scales=scales,
+        default_level=grouped.read_level,
+        how=_how(voices, strategies, reading, random_state=random_state, themes=themes),
+    )
+
+
+def _silent(step: str) -> None:
+    del step
+
+
+def _links(
+    answers: Sequence[Segment], strategies: Sequence[Strategy], comments: Mapping[str, Comment], voices: Voices
+) -> tuple[StandardLink, ...]:
+    if not strategies or not answers:
+        return ()
+    services = {id: voices.services.get(comment.service, comment.service) for id, comment in comments.items()}
+    return link_standards(answers, strategies, services=services)
+
+
+def _quotes(
+    answers: Sequence[Segment], grouped: Grouped, comments: Mapping[str, Comment], voices: Voices
+) -> tuple[QuoteCandidate, ...]:
+    """Quotes come only from people who said yes to it and sent their answers."""
+    unsent = {person.id for person in voices.people if not person.completed}
+    segments = {segment.key: segment for segment in answers}
+    stemmer = Stemmer(load_thesaurus())
+    by_theme: dict[str, list[Quotable]] = defaultdict(list)
+    for assignment in grouped.assignments:
+        comment = comments[assignment.segment[0]]
+        if assignment.level != grouped.read_level or not comment.quotable or comment.respondent in unsent:
+            continue
+        segment = segments[assignment.segment]
+        shared = len({stemmer.stem(word) for word in assignment.reason})
+        quotable = Quotable(segment, comment.respondent, grouped.nearness[segment.key], shared)
+        by_theme[assignment.theme].append(quotable)
+    read = [theme.id for theme in grouped.themes if theme.level == grouped.read_level]
+    return choose_quotes((theme, by_theme[theme]) for theme in read)
+
+
+def _how(
+    voices: Voices, strategies: Sequence[Strategy], reading: Reading, *, random_state: int, themes: int | None
+) -> dict[str, str]:
+    """What somebody needs to make the same findings again. No clock time, path or host."""
+    return {
+        "input_sha256": digest(voices),
+        "strategies": "; ".join(f"{one.area} version {one.version} sha256 {one.digest}" for one in strategies),
+        "random_state": str(random_state),
+        "themes_wanted": "as many as the comments bear" if themes is None else str(themes),
+        "vectors": "stems, pairs of stems and a thesaurus of the field; TF-IDF; truncated SVD",
+        "grouping": "k-means on unit vectors; segments that are near no theme have none",
+        "sentiment": "VADER's lexicon with the words of the field; the question's direction",
+        "machine_assisted": "Themes, sentiment and links to standards were suggested by a computer.",
+        "software": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
+        "python": platform.python_version(),
+    }
+
+
+def digest(voices: Voices) -> str:
+    """SHA-256 over what was said, by whom together, whatever the ids and the order of the rows."""
+    by_person: dict[str, list[list[object]]] = defaultdict(list)
+    for person in voices.people:
+        by_person[person.id].append(["person", person.group, person.completed, sorted(person.attributes.items())])
+    for rating in voices.ratings:
+        said = [rating.question, rating.option, rating.value, rating.missing, rating.service]
+        by_person[rating.respondent].append(["rating", *said])
+    for comment in voices.comments:
+        said = [comment.group, comment.question, comment.service, comment.held, "" if comment.held else comment.words]
+        by_person[comment.respondent].append(["comment", *said])
+    everything = sorted(json.dumps(sorted(map(json.dumps, said))) for said in by_person.values())
+    return hashlib.sha256("\n".join(everything).encode()).hexdigest()

@@ -1,0 +1,96 @@
+"""The report of one wave: rows of its pack put beside one another. Nothing is counted here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from feedback_app.reporting.results import Asked, Result, SameScale, asked_alike, results_of
+from feedback_app.reporting.voices import StandardsRead, ThemeFound, sets_of, themes_of
+from feedback_app.storage.pack_rows import Decision, Fact, Group, Pack, PublishedResult
+
+EVERYONE = "everyone"  # the pack's name for all groups together, or for the one group of a pack without groups
+AT_LEAST = 2  # strengths and challenges both, where there are any
+AT_MOST = 5
+HAPPINESS = "happy10"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a report's page needs. `facts` is by fact, then answer, then group id."""
+
+    about: Mapping[str, str]
+    groups: tuple[Group, ...]
+    facts: Mapping[str, Mapping[str, Mapping[str, Fact]]]
+    themes: tuple[ThemeFound, ...]
+    sets: tuple[StandardsRead, ...]
+    results: tuple[Result, ...]
+    published: tuple[PublishedResult, ...]
+    decisions: tuple[Decision, ...]
+
+    @property
+    def strengths(self) -> tuple[ThemeFound, ...]:
+        return self._of_tone("going well")
+
+    @property
+    def challenges(self) -> tuple[ThemeFound, ...]:
+        return self._of_tone("not going well")
+
+    @property
+    def promises(self) -> tuple[StandardsRead, ...]:
+        return tuple(one for one in self.sets if one.is_promise)
+
+    @property
+    def findings(self) -> tuple[StandardsRead, ...]:
+        return tuple(one for one in self.sets if not one.is_promise)
+
+    @property
+    def happiness(self) -> SameScale:
+        """How happy people are, from 1 to 10, with each service: service after service, group beside group."""
+        found = [one for one in self.results if one.question.scale == HAPPINESS and one.scale.service_id]
+        services = list(dict.fromkeys(one.scale.service_id for one in found))
+        return SameScale(tuple(sorted(found, key=lambda one: services.index(one.scale.service_id))))
+
+    @property
+    def alike(self) -> tuple[Asked, ...]:
+        """What more than one survey asked: its groups stand side by side."""
+        return tuple(one for one in asked_alike(self.results) if one.joins_surveys)
+
+    @property
+    def by_survey(self) -> Mapping[str, tuple[Asked, ...]]:
+        """What one survey alone asked, by its title."""
+        found: dict[str, tuple[Asked, ...]] = {}
+        for asked in asked_alike(self.results):
+            if not asked.joins_surveys:
+                found[asked.survey] = (*found.get(asked.survey, ()), asked)
+        return found
+
+    def _of_tone(self, tone: str) -> tuple[ThemeFound, ...]:
+        """The largest themes of one tone; those of mixed tone stand in where there are too few."""
+        alike = [one for one in self.themes if one.theme.tone == tone][:AT_MOST]
+        mixed = [one for one in self.themes if one.theme.tone == "mixed"]
+        return (*alike, *mixed[: max(AT_LEAST - len(alike), 0)])
+
+
+def report_from(pack: Pack) -> Report:
+    """Groups stand side by side; where there are several, all of them together is left out."""
+    groups = tuple(one for one in pack.groups if one.group_id != EVERYONE or len(pack.groups) == 1)
+    return Report(
+        about=pack.about,
+        groups=groups,
+        facts=_facts(pack.facts, groups),
+        themes=themes_of(pack, groups),
+        sets=sets_of(pack, groups),
+        results=results_of(pack, groups),
+        published=pack.published_results,
+        decisions=pack.decisions,
+    )
+
+
+def _facts(facts: Sequence[Fact], groups: Sequence[Group]) -> Mapping[str, Mapping[str, Mapping[str, Fact]]]:
+    here = {group.group_id for group in groups}
+    found: dict[str, dict[str, dict[str, Fact]]] = {}
+    for one in facts:
+        if one.group_id in here:
+            found.setdefault(one.fact, {}).setdefault(one.answer, {})[one.group_id] = one
+    return found

@@ -1,0 +1,83 @@
+"""A commissioner reads the report of a closed wave, and what was published before."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from feedback_app import reporting
+from feedback_app.reporting import Edition
+from feedback_app.reporting.report import Report
+from feedback_app.web.access import staff_who_are
+from feedback_app.web.frame import staff_frame
+
+pages = Blueprint("reports", __name__, url_prefix="/areas/<area>/reports")
+
+
+@pages.get("/")
+@staff_who_are("commissioner")
+def all_reports(area: str) -> ResponseReturnValue:
+    found = reporting.reports_of(area)
+    rows = [(one.title, one.number, _full_date(one.released_on), _address(area, one)) for one in found]
+    return render_template("report/all_reports.html", reports=rows, **_frame(area))
+
+
+@pages.get("/<wave>")
+@staff_who_are("commissioner")
+def report(area: str, wave: str) -> ResponseReturnValue:
+    edition, found = reporting.read_report(area, wave)
+    return render_template("report/report.html", **_frame(area) | _read(edition, found) | {"nav": _contents(found)})
+
+
+@pages.get("/published")
+@staff_who_are("commissioner")
+def published(area: str) -> ResponseReturnValue:
+    return render_template("report/published.html", **_frame(area) | _read(*reporting.read_published(area)))
+
+
+def _frame(area: str) -> dict[str, object]:
+    address = url_for("reports.all_reports", area=area)
+    return staff_frame(area, "Reports", address) | {"reports_url": address}
+
+
+def _read(edition: Edition, found: Report) -> dict[str, object]:
+    # the pack itself may say that it is invented, whatever the area is
+    marked = {"invented": True} if found.about.get("invented") else {}
+    return {
+        "edition": edition,
+        "released": _full_date(edition.released_on),
+        "report": found,
+        "floor": found.about.get("floor", "10"),
+        "open_dates": [_in_words(found.about[name]) for name in ("opened_on", "closed_on") if name in found.about],
+    } | marked
+
+
+def _contents(found: Report) -> list[tuple[str, str, bool]]:
+    parts = [
+        ("Summary", "#summary", True),
+        ("Who", "#who", True),
+        ("Themes", "#themes", True),
+        ("Promises", "#promises", bool(found.promises)),
+        ("Other lists", "#findings", bool(found.findings)),
+        ("Services", "#services", bool(found.happiness.results or found.published)),
+        ("Every question", "#questions", bool(found.results)),
+        ("Method", "#made", True),
+    ]
+    return [(words, address, False) for words, address, is_there in parts if is_there]
+
+
+def _address(area: str, edition: Edition) -> str:
+    if edition.wave_slug:
+        return url_for("reports.report", area=area, wave=edition.wave_slug)
+    return url_for("reports.published", area=area)
+
+
+def _in_words(day: str) -> str:
+    return _full_date(dt.date.fromisoformat(day))
+
+
+def _full_date(day: dt.date) -> str:
+    """A report is read years later, and on paper: the year is always there."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,191 @@
+"""Each segment, and the promises it may speak to: none, one or several, with the person's words that made it so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from sklearn.base import clone
+
+from analysis.findings import Segment, Sentiment, StandardLink
+from analysis.standards import StandardLinker, link_standards
+from analysis.strategy import Strategy, choose_sets, load_strategies, parse_strategy
+
+STRATEGIES = load_strategies()
+SIX = choose_sets(STRATEGIES, ["barnsley/quality_standards"])
+THERAPY = choose_sets(STRATEGIES, ["durham/therapy_feedback_themes"])
+
+
+def segment(words: str, *, comment: str = "c1", sentiment: Sentiment = "negative", is_answer: bool = True) -> Segment:
+    return Segment(comment, 0, 0, len(words), words, words, sentiment, is_answer)
+
+
+def linked(words: str, strategies: Sequence[Strategy], sentiment: Sentiment = "negative") -> dict[str, StandardLink]:
+    links = link_standards([segment(words, sentiment=sentiment)], strategies)
+    return {link.standard.split("/")[-1]: link for link in links}
+
+
+@pytest.mark.parametrize(
+    ("words", "standard"),
+    [
+        ("the receptionist was ever so friendly", "kindness"),
+        ("she was rude to my nan", "kindness"),
+        ("nobody judges you at the club", "acceptance"),
+        ("another new social worker, that makes five", "consistency"),
+        ("they cancelled again", "consistency"),
+        ("why do they get one and we don’t, it's not fair", "fairness"),
+        ("we had to go to tribunal", "fairness"),
+        ("it really helped me", "quality"),
+        ("the lights were too bright and it was noisy", "consideration"),
+    ],
+)
+def test_words_of_families_find_the_promise_that_they_do_not_name(words: str, standard: str) -> None:
+    assert standard in linked(words, SIX)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["I like crisps", "what kind of form is it", "it is a fun fair", "i mean on tuesdays", "More slime", "yes", "😀"],
+)
+def test_many_segments_speak_to_no_promise(words: str) -> None:
+    assert linked(words, SIX) == {}
+
+
+def test_one_segment_can_speak_to_several_and_says_why() -> None:
+    links = linked("waited two years and then nobody rang back", THERAPY)
+
+    assert set(links) == {"waiting-times-timescales", "communication"}
+    assert "waited" in links["waiting-times-timescales"].reason
+    assert links["communication"].reason == ("rang back",)
+
+
+def test_the_reason_is_the_persons_own_words_as_typed() -> None:
+    links = linked("They DIDN’T turn up", SIX)
+
+    assert links["consistency"].reason == ("DIDN’T turn up",)
+
+
+def test_at_most_three_of_a_set_are_linked() -> None:
+    words = (
+        "kind, fair, brilliant, they never cancelled, nobody judged me and they asked me first, "
+        "it really helped and she was friendly and it was my plan"
+    )
+
+    assert len(link_standards([segment(words)], SIX)) == 3
+    assert len(link_standards([segment(words)], choose_sets(STRATEGIES, ["barnsley"]))) > 3
+
+
+def test_more_signs_make_it_likely_and_one_makes_it_possible() -> None:
+    assert linked("she was rude", SIX)["kindness"].strength == "possible"
+    assert linked("she was rude and shouted at me", SIX)["kindness"].strength == "likely"
+
+
+def test_hints_alone_are_never_likely() -> None:
+    links = link_standards([segment("school, health, the council, my gp, the team and a meeting")], THERAPY)
+
+    assert {link.strength for link in links} == {"possible"}
+
+
+def test_a_promise_said_twice_in_the_same_words_is_no_more_likely() -> None:
+    once, twice = linked("parking", SIX), linked("parking. PARKING", SIX)
+
+    assert once["consideration"].strength == twice["consideration"].strength == "possible"
+
+
+def test_a_happy_comment_does_not_speak_to_what_is_worded_as_bad_news() -> None:
+    challenges = choose_sets(STRATEGIES, ["kirklees/challenges"])
+
+    assert "exclusions" in linked("he was excluded nine times", challenges, "negative")
+    assert "exclusions" in linked("he was excluded but then they sorted it", challenges, "mixed")
+    assert linked("he is never excluded now", challenges, "positive") == {}
+
+
+def test_a_standard_that_joins_two_things_wants_both() -> None:
+    delays = choose_sets(STRATEGIES, ["kirklees/challenges"])
+
+    assert "delays-camhs-therapy" in linked("two years waiting for camhs", delays)
+    assert "delays-camhs-therapy" not in linked("two years waiting for a wheelchair", delays)
+
+
+def test_in_answers_about_a_therapy_she_is_the_therapist() -> None:
+    she = segment("she is so patient with him")
+
+    without = link_standards([she], THERAPY)
+    about_therapy = link_standards([she], THERAPY, services={"c1": "Speech and language therapy"})
+
+    assert without == ()
+    assert [link.standard for link in about_therapy] == ["durham/therapy_feedback_themes/therapy-team-feedback"]
+
+
+def test_a_non_answer_is_linked_to_nothing() -> None:
+    assert link_standards([segment("nothing, they are kind", is_answer=False)], SIX) == ()
+
+
+def test_the_standards_own_words_find_it_where_nothing_else_is_known() -> None:
+    links = linked("the physio came", choose_sets(STRATEGIES, ["durham/local_services"]))
+
+    assert links["svc-physiotherapy"].reason == ("physio",)
+
+
+def test_words_that_everybody_uses_tell_less() -> None:
+    everybody = [segment("my course is on tuesdays", comment=f"c{number}") for number in range(100)]
+    options = choose_sets(STRATEGIES, ["durham/needs_assessment_voice"])
+
+    assert "post-16-options" in linked("only the one course", options)
+    assert link_standards(everybody, options) == ()
+
+
+def test_words_for_matching_only_match_and_are_no_reason() -> None:
+    strategy = parse_strategy(
+        """
+        area = "thornmoor"
+        area_name = "Thornmoor"
+        version = 1
+        title = "Promises"
+        cycle_source = "none"
+        [[sets]]
+        id = "promises"
+        name = "Promises"
+        kind = "finding"
+        description_by = "us"
+        [[sets.standards]]
+        id = "names"
+        name = "Rude words"
+        description = "Nobody is called a bad word."
+        match_only_words = ["wobbler"]
+        source = "s. 1"
+        """,
+        source="thornmoor.toml",
+    )
+
+    (link,) = link_standards([segment("he said wobbler to me")], [strategy])
+
+    assert (link.standard, link.reason) == ("thornmoor/promises/names", ())
+
+
+def test_no_standards_or_no_segments_are_no_links() -> None:
+    assert link_standards([segment("they are kind")], ()) == ()
+    assert link_standards([], SIX) == ()
+
+
+def test_the_order_of_segments_changes_no_link() -> None:
+    words = ["she was rude", "they cancelled again", "not fair", "it really helped", "wait for a form", "kind people"]
+    segments = [segment(one, comment=f"c{number}") for number, one in enumerate(words)]
+
+    forward = link_standards(segments, SIX)
+    backward = link_standards(segments[::-1], SIX)
+
+    assert sorted(forward, key=lambda link: link.segment) == sorted(backward, key=lambda link: link.segment)
+
+
+def test_the_linker_keeps_scikit_learns_conventions() -> None:
+    words = ["she was rude", "I like crisps"]
+    linker = StandardLinker(SIX)
+
+    scores = linker.fit(words).transform(words)
+
+    assert scores.shape == (2, 6)
+    assert linker.standards_[int(np.argmax(scores[0]))].id == "barnsley/quality_standards/kindness"
+    assert not scores[1].any()
+    assert clone(linker).strategies == SIX

@@ -1,0 +1,199 @@
+"""The strategies that come with Heard: whose words they are, what may be said of them, choosing their sets."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.strategy import (
+    KINDS_THAT_PROMISE,
+    Standard,
+    Strategy,
+    UnknownArea,
+    UnknownSet,
+    choose_sets,
+    load_strategies,
+    load_strategy,
+    strategy_from_json,
+)
+
+STRATEGIES = load_strategies()
+AREAS = [strategy.area for strategy in STRATEGIES]
+
+
+def standard(id: str) -> Standard:
+    return next(one for strategy in STRATEGIES for one in strategy.standards if one.id == id)
+
+
+def test_there_are_five_published_strategies_and_the_invented_one() -> None:
+    assert AREAS == ["barnsley", "durham", "kirklees", "north-yorkshire", "rotherham", "wexcombe"]
+
+
+def test_every_id_is_said_once_among_all_strategies() -> None:
+    ids = [one.id for strategy in STRATEGIES for one in strategy.standards]
+
+    assert len(ids) == len(set(ids))
+    assert "barnsley/quality_standards/kindness" in ids
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES, ids=AREAS)
+def test_a_stored_version_reads_back_as_it_was(strategy: Strategy) -> None:
+    stored = strategy.to_json()
+
+    assert strategy_from_json(stored) == strategy
+    assert strategy_from_json(stored).digest == strategy.digest
+    assert stored.startswith('{"area":"')
+
+
+def test_the_six_words_are_young_peoples_and_the_descriptions_are_ours() -> None:
+    six = choose_sets(STRATEGIES, ["barnsley/quality_standards"])[0].standards
+
+    assert [one.name for one in six] == [
+        "Consideration",
+        "Acceptance",
+        "Consistency",
+        "Fairness in all things",
+        "Kindness",
+        "Quality",
+    ]
+    assert {(one.name_by, one.description_by, one.easy_read) for one in six} == {("young people", "us", "")}
+
+
+def test_words_that_young_people_wrote_keep_their_writer_within_a_set_of_ours() -> None:
+    last_word = standard("barnsley/other_young_people_voice/safe-valued-prepared")
+
+    assert last_word.description_by == "young people"
+
+
+def test_a_name_that_cannot_be_read_is_never_shown_as_the_councils() -> None:
+    theme = standard("north-yorkshire/themes/healthy-theme")
+
+    assert not theme.is_name_confirmed
+    assert theme.shown_name != theme.name
+    assert theme.shown_name.startswith("Name not confirmed")
+    assert not theme.is_promise
+
+
+def test_every_other_name_is_shown_as_it_is_printed() -> None:
+    unconfirmed = [one.id for strategy in STRATEGIES for one in strategy.standards if one.shown_name != one.name]
+
+    assert unconfirmed == ["north-yorkshire/themes/healthy-theme"]
+
+
+def test_a_draft_is_called_a_draft_wherever_its_words_are() -> None:
+    kirklees = load_strategy("kirklees")
+
+    assert kirklees.shown_status == "draft"
+    assert all(one.shown_status.startswith("draft") for one in kirklees.standards)
+    assert standard("kirklees/principles/council-as-convener").shown_status == "draft, proposed"
+
+
+def test_rotherhams_commitments_are_proposed_in_a_strategy_that_is_not_confirmed() -> None:
+    commitment = standard("rotherham/commitments/reduce-exclusions")
+
+    assert commitment.shown_status == "not confirmed, proposed"
+    assert commitment.is_promise
+
+
+def test_what_is_worded_as_bad_news_is_no_promise() -> None:
+    negative = [one for strategy in STRATEGIES for one in strategy.standards if one.polarity == "negative"]
+
+    assert {one.set_id for one in negative} == {"challenges", "needs_assessment_voice", "other_young_people_voice"}
+    assert not any(one.is_promise for one in negative)
+
+
+def test_only_four_kinds_are_promises() -> None:
+    kinds = {one.kind for strategy in STRATEGIES for one in strategy.standards if one.is_promise}
+
+    assert kinds == {"standard", "outcome", "priority", "principle"} == KINDS_THAT_PROMISE
+
+
+def test_each_area_has_its_own_cycle_and_rotherham_prints_none() -> None:
+    stages = {strategy.area: [stage.id for stage in strategy.cycle] for strategy in STRATEGIES}
+
+    assert stages["barnsley"] == ["analyse", "plan", "implement", "review"]
+    assert stages["kirklees"] == ["assess", "plan", "do", "review"]
+    assert stages["durham"] == ["understand", "plan", "deliver", "review"]
+    assert stages["north-yorkshire"][0] == "partnerships"
+    assert stages["rotherham"] == []
+    assert "none" in load_strategy("rotherham").cycle_source
+
+
+def test_what_is_known_to_be_wrong_in_the_documents_is_not_copied() -> None:
+    findings = choose_sets(STRATEGIES, ["durham/needs_assessment_voice"])[0].standards
+
+    assert sum("dental" in one.name.casefold() for one in findings) == 1
+    assert len(choose_sets(STRATEGIES, ["barnsley/commissioning_principles"])[0].standards) == 12
+    assert not any("feel-safe" in one.id and one.kind == "measure" for one in load_strategy("rotherham").standards)
+
+
+def test_words_for_matching_only_stand_in_nothing_that_is_shown() -> None:
+    matched_only = [one for strategy in STRATEGIES for one in strategy.standards if one.match_only_words]
+
+    assert matched_only
+    for one in matched_only:
+        shown = f"{one!r} {one.shown_name} {one.description} {one.note} {one.keywords}".casefold()
+        assert not any(word.casefold() in shown for word in one.match_only_words)
+
+
+def test_every_standard_says_where_it_stands() -> None:
+    for strategy in STRATEGIES:
+        assert all(one.source for one in strategy.standards)
+
+    assert standard("durham/aims/high-quality-support").section == "s. Plan on a Page"
+
+
+def test_everything_in_the_invented_borough_says_so_and_names_what_it_follows() -> None:
+    published = {one.id for strategy in STRATEGIES if strategy.area != "wexcombe" for one in strategy.standards}
+    invented = load_strategy("wexcombe").standards
+
+    assert {one.shown_status for one in invented} == {"invented example"}
+    assert {one.modelled_on for one in invented} <= published
+    assert {one.modelled_on.split("/")[0] for one in invented} == {"barnsley", "durham"}
+
+
+def test_the_invented_borough_has_words_of_its_own() -> None:
+    texts = {text for strategy in STRATEGIES[:-1] for one in strategy.standards for text in (one.name, one.description)}
+
+    assert not {text for one in load_strategy("wexcombe").standards for text in (one.name, one.description)} & texts
+
+
+def test_an_area_alone_means_what_it_promises() -> None:
+    chosen = choose_sets(STRATEGIES, ["durham"])
+
+    assert [one.id for one in chosen[0].sets] == [
+        "joint_commissioning_priorities",
+        "aims",
+        "strategy_aims",
+        "key_outcomes",
+    ]
+
+
+def test_sets_come_in_the_order_of_their_strategy_each_once() -> None:
+    chosen = choose_sets(
+        STRATEGIES,
+        ["durham/local_services", "barnsley/quality_standards", "durham/aims", "durham/local_services"],
+    )
+
+    assert [(strategy.area, [one.id for one in strategy.sets]) for strategy in chosen] == [
+        ("durham", ["aims", "local_services"]),
+        ("barnsley", ["quality_standards"]),
+    ]
+    assert chosen[0].digest != load_strategy("durham").digest
+
+
+def test_nothing_chosen_is_nothing() -> None:
+    assert choose_sets(STRATEGIES, []) == ()
+
+
+@pytest.mark.parametrize("choice", ["leeds", "leeds/aims", "", "../durham"])
+def test_an_area_that_is_not_known_names_those_that_are(choice: str) -> None:
+    with pytest.raises(UnknownArea, match="barnsley, durham, kirklees, north-yorkshire, rotherham, wexcombe"):
+        choose_sets(STRATEGIES, [choice])
+    with pytest.raises(UnknownArea):
+        load_strategy(choice)
+
+
+@pytest.mark.parametrize("choice", ["durham/therapies", "durham/aims/high-quality-support"])
+def test_a_set_that_is_not_known_names_those_of_its_area(choice: str) -> None:
+    with pytest.raises(UnknownSet, match=r"set of durham .*therapy_feedback_themes"):
+        choose_sets(STRATEGIES, [choice])

@@ -1,0 +1,94 @@
+"""What every test of the app stands on: a database of its own, an app, and a client that checks every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from feedback_app import create_app, protecting
+from feedback_app.config import Settings, read_settings
+from tests import area_guard, database
+from tests.pages import check_page
+
+
+class CheckedClient(FlaskClient):
+    """A client that checks every page it is shown against the rules of `tests.pages`."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        response = super().open(*args, **kwargs)
+        check_page(response, path=f"{response.request.method} {response.request.path}")
+        return response
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_query_without_an_area() -> Iterator[None]:
+    area_guard.watch()
+    yield
+    area_guard.unwatch()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return database.migrated_sqlite(tmp_path_factory.mktemp("sqlite") / "heard.db")
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[sa.URL]:
+    with database.postgresql_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: sa.URL) -> Iterator[sa.URL]:
+    with database.migrated_postgresql(postgresql_server) as address:
+        yield address
+
+
+@pytest.fixture(params=("sqlite", "postgresql"))
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Both, one after the other; a folder of tests that only look at pages says SQLite alone."""
+    return str(request.param)
+
+
+@pytest.fixture
+def settings(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """An instance of its own below the temporary folder, with keys and an empty database."""
+    instance = tmp_path / "instance"
+    (instance / "packs").mkdir(parents=True)
+    template = request.getfixturevalue(f"{database_kind}_template")
+    copied = (
+        database.copied_sqlite(template, instance / "heard.db")
+        if database_kind == "sqlite"
+        else database.emptied_postgresql(template)
+    )
+    with copied as url:
+        made = read_settings({"HEARD_INSTANCE": str(instance), "HEARD_DATABASE_URL": url})
+        protecting.make_keys(made)
+        yield made
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Flask]:
+    app = create_app(settings)
+    app.test_client_class = CheckedClient
+    yield app
+    app.extensions["heard_database"].engine.dispose()
+
+
+@pytest.fixture
+def inside(app: Flask) -> Iterator[Flask]:
+    """The app, with its context open: for tests that call use cases and visit no page."""
+    with app.app_context():
+        yield app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()

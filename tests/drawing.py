@@ -1,0 +1,51 @@
+"""An app that only draws templates, with what every page gets from the context processor and the head lines."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from flask import Flask, Response, make_response, render_template
+from markupsafe import Markup
+
+ADDRESSES = {
+    "home_url": "/",
+    "words_url": "/words",
+    "help_url": "/help",
+    "receipt_url": "/receipt",
+    "leave_url": "https://weather.example/",
+}
+
+
+def drawing_app() -> Flask:
+    """Return an app with the templates and stylesheets of Heard, an invented secret and no pages."""
+    app = Flask("feedback_app")
+    app.config["SECRET_KEY"] = "invented"
+    app.jinja_env.globals["csrf_token"] = lambda: "invented"
+    style = Markup(f"<style>{_css(app)}</style>")  # noqa: S704 - our own files
+    app.jinja_env.globals["inline_css"] = lambda: style
+    app.context_processor(lambda: {"example_only": True, **ADDRESSES})
+    app.after_request(lambda response: _with_policy(app, response))
+    return app
+
+
+def drawn_page(app: Flask, template: str, status: int = 200, /, **context: object) -> Response:
+    """Return the page as a browser would get it."""
+    with app.test_request_context():
+        response = make_response(render_template(template, **context), status)
+        return app.process_response(response)
+
+
+def _css(app: Flask) -> str:
+    folder = Path(app.static_folder or "")
+    return "".join((folder / name).read_text() for name in ("tokens.css", "respondent.css"))
+
+
+def _with_policy(app: Flask, response: Response) -> Response:
+    digest = base64.b64encode(hashlib.sha256(_css(app).encode()).digest()).decode()
+    response.headers["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src 'self' 'sha256-{digest}'; script-src 'self'; img-src 'self' data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+    return response

@@ -1,0 +1,13 @@
+"""Tests of use cases: inside the app, with an invented term that has begun."""
+
+from __future__ import annotations
+
+import pytest
+from flask import Flask
+
+from tests.term import Term, begin_term
+
+
+@pytest.fixture
+def term(inside: Flask) -> Term:
+    return begin_term()

@@ -1,0 +1,1 @@
+"""What forms draw, and what they read back."""

@@ -1,0 +1,40 @@
+"""How every kind of question is drawn. `python -m tests.forms.draw` writes the files in drawn/ again: read the diff."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from feedback_app.forms.questions import question_form
+from surveys import load_survey
+from tests.drawing import drawing_app
+
+FOLDER = Path(__file__).parent / "drawn"
+
+# file: survey, question, audience
+QUESTIONS: Mapping[str, tuple[str, str, str]] = {
+    "single": ("young-person-11-25", "y1", "young_person_11_25"),
+    "multi": ("therapy-satisfaction", "t1", "parent_carer"),
+    "yesno": ("therapy-satisfaction", "t1b", "parent_carer"),
+    "good5": ("young-person-11-25", "y4", "young_person_11_25"),
+    "change5": ("young-person-11-25", "y10", "young_person_11_25"),
+    "agree5": ("young-person-11-25", "y15", "young_person_11_25"),
+    "standard4": ("young-commissioner-service-review", "r1", "young_commissioner"),
+    "faces3-child": ("child-5-10-easy-read", "c1", "child_5_10"),
+    "faces3-from-11": ("children-in-care-short", "a2", "young_person_11_25"),
+    "happy10": ("therapy-satisfaction", "t2", "parent_carer"),
+    "text": ("young-person-11-25", "y19", "young_person_11_25"),
+    "text-or-draw-or-voice": ("child-5-10-easy-read", "c11", "child_5_10"),
+}
+
+
+def drawn(name: str) -> str:
+    """Return the HTML of one question as it is first met."""
+    survey, question, audience = QUESTIONS[name]
+    with drawing_app().app_context():
+        return str(question_form(load_survey(survey).question(question), audience=audience).answer()).strip() + "\n"
+
+
+if __name__ == "__main__":
+    for name in QUESTIONS:
+        (FOLDER / f"{name}.html").write_text(drawn(name))

@@ -1,0 +1,95 @@
+"""The pages of staff, each in every state: its template, its status and the context that a view would give."""
+
+from __future__ import annotations
+
+from werkzeug.datastructures import MultiDict
+
+from feedback_app.forms.staff import ComeInForm, MakePackForm, release_form
+from tests.templates.respondent_pages import Context, States
+
+
+def frame(**more: object) -> Context:
+    """What a staff page has round it."""
+    return {
+        "person": "Priya Shah",
+        "sign_out_url": "/out",
+        "nav": [("Start", "/staff", False), ("Concerns", "/c", True)],
+        "area_name": "Wexcombe",
+        "invented": True,
+        **more,
+    }
+
+
+def concerns(*levels: str) -> Context:
+    rows = [
+        {
+            "reference": f"WX-{number}",
+            "level": level,
+            "received": "Received 14:02",
+            "survey": "My support",
+            "href": "/c/1",
+        }
+        for number, level in enumerate(levels)
+    ]
+    contacts = [{"received": "at 14:10", "href": "/k"}] if rows else []
+    return frame(concerns=[{**row, "opened": "Nobody has opened it"} for row in rows], contacts=contacts)
+
+
+def concern() -> Context:
+    return frame(
+        reference="WX-1",
+        level="red",
+        asked="Is it safe?",
+        words="no it is not",
+        marks=[("no", True), (" it is not", False)],
+        why=["physical"],
+        facts=[("Group", "Young people")],
+        trail=["14:02 received"],
+        back_url="/c",
+    )
+
+
+def candidate(name: str, state: str, **posted: str) -> Context:
+    """One possible quotation; with `posted`, as it comes back after that was refused."""
+    formdata = MultiDict({"candidate": name, **posted}) if posted else None
+    form = release_form(name, words="as [name] said", formdata=formdata)
+    assert formdata is None or not form.validate()
+    said = {
+        "original": "as Ann said",
+        "question": "What is not working?",
+        "group": "Young people",
+        "themes": ["Waiting"],
+    }
+    return {"id": name, "state": state, "form": form, "decided": "by Priya Shah", **said}
+
+
+def quotes(*candidates: Context) -> Context:
+    return frame(candidates=candidates, wave_title="Autumn", pack_form=MakePackForm(), pack_action="/pack")
+
+
+def every_state() -> Context:
+    states = ("pending", "pending", "released", "refused")
+    return quotes(*(candidate(f"{number}-0", state) for number, state in enumerate(states)))
+
+
+STAFF_PAGES: States = {
+    "come in": ("come_in", 200, lambda: {"name": "Priya Shah", "form": ComeInForm()}),
+    "link used": ("link_used", 410, dict),
+    "start": ("home", 200, lambda: frame(areas=[("Wexcombe", True, [("Concerns", "/c")]), ("Durham", False, [])])),
+    "start, no role": ("home", 200, lambda: frame(areas=[])),
+    "concerns": ("concerns", 200, lambda: concerns("red", "amber", "review")),
+    "concerns, none": ("concerns", 200, concerns),
+    "concern": ("concern", 200, concern),
+    "contact": ("contact", 200, lambda: frame(received="at 14:02", reach="Sam, after school", back_url="/c")),
+    "quotes": ("quotes", 200, every_state),
+    "quotes, no words": ("quotes", 400, lambda: quotes(candidate("1-0", "pending", decision="released", words=""))),
+    "quotes, no choice": ("quotes", 400, lambda: quotes(candidate("1-0", "released", words="x", why="x" * 400))),
+    "quotes, done": ("quotes", 200, lambda: quotes(candidate("3-0", "released"))),
+    "quotes, none": ("quotes", 200, quotes),
+    "quotes, open": ("quotes_closed", 200, lambda: frame(state="open", closes="11 December", wave_title="Autumn")),
+    "quotes, waiting": ("quotes_closed", 200, lambda: frame(state="waiting", wave_title="Autumn")),
+    "quotes, out": ("quotes_closed", 200, lambda: frame(state="out", wave_title="Autumn", report_url="/report")),
+    "waves": ("quotes_waves", 200, lambda: frame(waves=[("Autumn", "/w")])),
+    "waves, none": ("quotes_waves", 200, lambda: frame(waves=[])),
+    "report asked for": ("pack_made", 200, lambda: frame(wave_title="Autumn", back_url="/q")),
+}
