@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -178,8 +179,8 @@ class _Steps:
         self._bar: Any = click.progressbar(
             length=sum(self._SHARES.values()) + 3 * self._REST,
             label="Analysing",
-            file=click.get_text_stream("stderr"),
-            item_show_func=lambda step: step,
+            file=sys.stderr,
+            item_show_func=_as_it_is,
         )
         self._step: str | None = None
 
@@ -194,6 +195,10 @@ class _Steps:
         done = self._SHARES.get(self._step, self._REST) if self._step else 0
         self._step = step
         self._bar.update(done, step)
+
+
+def _as_it_is(step: str | None) -> str | None:
+    return step
 
 
 def _with_concerns_unquoted(voices: Voices) -> tuple[Voices, int]:

@@ -18,7 +18,7 @@ Level = Literal["red", "amber", "review"]
 _FIRST_LETTER = 0xE000  # each group of words is one private-use letter
 _GAPS = {"..": 3, "...": 6, "//": 10}  # words that may stand between; "//" may cross the end of a sentence
 _VOWELS = "aeiou"
-_RULE_KEYS = frozenset({"category", "level", "says", "unless", "when", "even_if_not", "past", "note"})
+_RULE_KEYS = frozenset({"category", "level", "says", "unless", "or_review", "even_if_not", "past", "note"})
 
 
 class ConcernRulesWrong(AnalysisError):
@@ -33,7 +33,7 @@ class Rule:
     level: Level
     past: Level
     unless: str
-    when: str
+    or_review: str
     even_if_not: bool
 
 
@@ -50,11 +50,12 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class ConcernRules:
-    """The compiled rules. `words` and `phrases` give the letters of a word; patterns are kept by their first letter."""
+    """The compiled rules. `words` and `phrases` give the letters of a word; `starting` the patterns, by first letter."""
 
     words: Mapping[str, str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    patterns: Mapping[str, tuple[Pattern, ...]]
+    patterns: tuple[Pattern, ...]
+    starting: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, str]
     spelling: Spelling
 
@@ -74,23 +75,26 @@ def load_concern_rules(text: str | None = None) -> ConcernRules:
     except tomllib.TOMLDecodeError as error:
         raise ConcernRulesWrong(f"concerns.toml is not TOML: {error}") from error
     groups = _groups(data.get("groups", {}))
-    if missing := {"not", "light", "past", "still"} - set(groups):
+    if missing := {"not", "not_really", "light", "past", "still"} - set(groups):
         raise ConcernRulesWrong(f"concerns.toml: add the groups {', '.join(sorted(missing))}")
-    letters = {name: chr(_FIRST_LETTER + at) for at, name in enumerate([*groups, *_literals(data, groups)])}
-    said = {**groups, **{word: (word,) for word in letters if word not in groups}}
-    compiled: dict[str, list[Pattern]] = {}
+    said = {f"<{name}>": words for name, words in groups.items()}
+    said |= {word: (word.replace("_", " "),) for word in _literals(data)}
+    letters = {name: chr(_FIRST_LETTER + at) for at, name in enumerate(said)}
+    patterns: list[Pattern] = []
     for place, entry in enumerate(data.get("rule", []), start=1):
         rule = _rule(place, entry, letters)
-        for says in entry["says"]:
-            pattern = _pattern(place, says, rule, letters)
-            for letter in pattern.needs[0]:
-                compiled.setdefault(letter, []).append(pattern)
+        patterns += [_pattern(place, says, rule, letters) for says in entry["says"]]
+    starting: dict[str, list[int]] = {}
+    for number, pattern in enumerate(patterns):
+        for letter in sorted(pattern.needs[0]):
+            starting.setdefault(letter, []).append(number)
     words, phrases = _by_word(said, letters)
     return ConcernRules(
         words=MappingProxyType(words),
         phrases=MappingProxyType(phrases),
-        patterns=MappingProxyType({letter: tuple(patterns) for letter, patterns in compiled.items()}),
-        groups=MappingProxyType(letters),
+        patterns=tuple(patterns),
+        starting=MappingProxyType({letter: tuple(numbers) for letter, numbers in starting.items()}),
+        groups=MappingProxyType({name: letters[f"<{name}>"] for name in groups}),
         spelling=_spelling(data.get("spelling", {}), said),
     )
 
@@ -100,7 +104,7 @@ def _groups(written: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, tuple[str, ...]] = {}
     for name, listed in written.items():
         words: list[str] = []
-        for item in (" ".join(item.split()) for item in listed.replace("\n", ",").split(",")):
+        for item in (" ".join(item.split()) for item in listed.split(",")):
             if item.startswith("<"):
                 if item[1:-1] not in groups:
                     raise ConcernRulesWrong(f"concerns.toml, group {name}: write {item} above it, or correct its name")
@@ -128,11 +132,11 @@ def _forms(item: str) -> list[str]:
     return [" ".join([*before, form]) for form in forms]
 
 
-def _literals(data: Mapping[str, Any], groups: Mapping[str, object]) -> list[str]:
+def _literals(data: Mapping[str, Any]) -> list[str]:
     """Collect the words that patterns hold themselves; each becomes a group of one."""
     says = (says for entry in data.get("rule", []) for says in entry.get("says", ()))
-    parts = (choice for one in says for part in one.split() for choice in part.rstrip("?").lstrip("!").split("|"))
-    return sorted({part for part in parts if part not in _GAPS and not part.startswith("<")} - set(groups))
+    parts = (choice for one in says for part in one.split() for choice in part.strip("!?").split("|"))
+    return sorted({part for part in parts if part not in _GAPS and not part.startswith("<")})
 
 
 def _rule(place: int, entry: Mapping[str, Any], letters: Mapping[str, str]) -> Rule:
@@ -148,25 +152,25 @@ def _rule(place: int, entry: Mapping[str, Any], letters: Mapping[str, str]) -> R
         level=entry["level"],
         past=past,
         unless=_letters_of(place, entry.get("unless", ""), letters),
-        when=_letters_of(place, entry.get("when", ""), letters),
+        or_review=_letters_of(place, entry.get("or_review", ""), letters),
         even_if_not=entry.get("even_if_not", False),
     )
 
 
 def _letters_of(place: int, names: str, letters: Mapping[str, str]) -> str:
-    return "".join(_letter(place, name.strip(), letters) for name in names.split(",") if name.strip())
+    return "".join(_letter(place, f"<{name.strip()}>", letters) for name in names.split(",") if name.strip())
 
 
 def _letter(place: int, name: str, letters: Mapping[str, str]) -> str:
-    if name.strip("<>") not in letters:
+    if name not in letters:
         raise ConcernRulesWrong(f"concerns.toml, rule {place}: there is no group {name}")
-    return letters[name.strip("<>")]
+    return letters[name]
 
 
 def _pattern(place: int, says: str, rule: Rule, letters: Mapping[str, str]) -> Pattern:
     """Compile one pattern over a comment in which each word is the letters of its groups, then a space.
 
-    Parts: `<group>` or `word`, `a|b`, `part?` (may be missing), `!part` (must not come next), `..` (up to 3 words
+    Parts: `<group>`, `word` or `two_words`, `a|b`, `part?` (may be missing), `!part` (must not come next), `..` (up to 3 words
     between), `...` (up to 6), `//` (up to 10, across sentences).
     """
     parts = says.split()
@@ -179,7 +183,7 @@ def _pattern(place: int, says: str, rule: Rule, letters: Mapping[str, str]) -> P
         needs=tuple(frozenset(choice) for part, choice in zip(parts, chosen, strict=True) if _stands(part)),
         finds=re.compile(_regex(parts, chosen)),
         letters=used,
-        denies=letters["not"] in used,
+        denies=letters["<not>"] in used,
     )
 
 
@@ -232,7 +236,9 @@ def _spelling(written: Mapping[str, Any], said: Mapping[str, Sequence[str]]) -> 
     known = frozenset(part for listed in said.values() for item in listed for part in item.split())
     variants = {wrong: right for right, wrongs in written.get("variants", {}).items() for wrong in wrongs.split()}
     correct = frozenset(written.get("correct", "").split())
-    fixable = frozenset(word for name in written.get("fix_groups", ()) for word in said[name] if " " not in word and len(word) > 5)
+    fixable = frozenset(written.get("fix", "").split())
+    if unknown := fixable - known:
+        raise ConcernRulesWrong(f"concerns.toml, spelling: no rule knows {', '.join(sorted(unknown))}")
     shapes: dict[str, str] = {}
     for word in sorted(fixable):
         for shape in _one_less(word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from analysis.concern_rules import ConcernRules, Level, Pattern, load_concern_rules
 from analysis.concern_words import Said, read_words
@@ -73,38 +74,33 @@ class _Reading:
 
 
 def _read(words: str) -> _Reading:
-    said, letters = [], []
-    read = read_words(words, _RULES.spelling)
-    at = 0
-    while at < len(read):
-        length, group_letters = _phrase(read, at)
-        last = read[at + length - 1]
-        said.append(Said(read[at].plain, read[at].start, last.end, last.then))
-        letters.append(group_letters)
-        at += length
-    starts, place = [], 0
-    for one, group_letters in zip(said, letters, strict=True):
-        starts.append(place)
-        place += len(group_letters) + len(one.then) + 1
-    text = "".join(f"{group_letters}{one.then} " for one, group_letters in zip(said, letters, strict=True))
-    return _Reading(tuple(said), tuple(letters), text, tuple(starts))
+    said = read_words(words, _RULES.spelling)
+    letters = [_RULES.words.get(one.plain, "") for one in said]
+    for at, one in enumerate(said):
+        for phrase, phrase_letters in _RULES.phrases.get(one.plain, ()):
+            if _is_said(phrase, said, at):
+                for here in range(at, at + len(phrase)):
+                    letters[here] += phrase_letters
+    letters = [one.replace(_NOT, "") if _NOT_REALLY in one else one for one in letters]
+    words_read = [f"{group_letters}{one.then} " for one, group_letters in zip(said, letters, strict=True)]
+    starts = accumulate((len(one) for one in words_read[:-1]), initial=0)
+    return _Reading(tuple(said), tuple(letters), "".join(words_read), tuple(starts))
 
 
-def _phrase(read: Sequence[Said], at: int) -> tuple[int, str]:
-    """Give the length and the letters of the longest known phrase that starts here, or of the word."""
-    for parts, letters in _RULES.phrases.get(read[at].plain, ()):
-        here = read[at : at + len(parts)]
-        if tuple(one.plain for one in here) == parts and not any(one.then == "." for one in here[:-1]):
-            return len(parts), letters
-    return 1, _RULES.words.get(read[at].plain, "")
+def _is_said(phrase: Sequence[str], said: Sequence[Said], at: int) -> bool:
+    here = said[at : at + len(phrase)]
+    return all(one.plain == word for one, word in zip(here, phrase, strict=False)) and (
+        len(here) == len(phrase) and all(one.then != "." for one in here[:-1])
+    )
 
 
 def _found(reading: _Reading) -> Iterator[Concern]:
     present = set(reading.text)
-    for letter in sorted(present & _RULES.patterns.keys()):
-        for pattern in _RULES.patterns[letter]:
-            if all(not need.isdisjoint(present) for need in pattern.needs):
-                yield from _matches(reading, pattern)
+    numbers = {number for letter in present for number in _RULES.starting.get(letter, ())}
+    for number in sorted(numbers):
+        pattern = _RULES.patterns[number]
+        if all(not need.isdisjoint(present) for need in pattern.needs):
+            yield from _matches(reading, pattern)
 
 
 def _matches(reading: _Reading, pattern: Pattern) -> Iterator[Concern]:
@@ -119,25 +115,33 @@ def _level(reading: _Reading, pattern: Pattern, first: int, last: int) -> Level 
     """Give the level of a match here; None where it is denied, or said of something harmless."""
     rule = pattern.rule
     around = frozenset("".join(reading.letters[at] for at in reading.sentences(first, last)))
-    if not around.isdisjoint(rule.unless) or (rule.when and around.isdisjoint(rule.when)):
+    if not around.isdisjoint(rule.unless):
         return None
     over = _PAST in around and _STILL not in around
     if _is_denied(reading, pattern, first, last) and not rule.even_if_not:
         return rule.past if over else None
+    if not around.isdisjoint(rule.or_review):
+        return "review"
     return rule.past if over else rule.level
 
 
 def _is_denied(reading: _Reading, pattern: Pattern, first: int, last: int) -> bool:
-    """Say whether "nobody", "never" or "doesn't" turns the match round: only light words between it and the match."""
+    """Say whether "nobody", "never" or "doesn't" turns the match round: only light words stand between."""
     if pattern.denies:
         return False
-    for at in range(max(0, first - 4), last):
-        if _NOT in reading.letters[at] and reading.said[at].then == "":
-            following = range(at + 1, last + 1)
-            rest = next((reading.letters[one] for one in following if _LIGHT not in reading.letters[one]), "")
-            reached = next(one for one in following if _LIGHT not in reading.letters[one] or one == last)
-            if reached >= first and not pattern.letters.isdisjoint(rest or reading.letters[last]):
-                return True
+    return any(
+        _NOT in reading.letters[at] and _denies(reading, pattern, at, first, last) for at in range(max(0, first - 4), last)
+    )
+
+
+def _denies(reading: _Reading, pattern: Pattern, denial: int, first: int, last: int) -> bool:
+    for at in range(denial + 1, last + 1):
+        if reading.said[at - 1].then:
+            return False
+        if at >= first and not pattern.letters.isdisjoint(reading.letters[at]):
+            return True
+        if _LIGHT not in reading.letters[at]:
+            return False
     return False
 
 
@@ -161,5 +165,5 @@ def _is_unreadable(words: str) -> bool:
 
 _LAST_LATIN = 0x24F
 _RULES: ConcernRules = load_concern_rules()
-_NOT, _LIGHT = _RULES.groups["not"], _RULES.groups["light"]
+_NOT, _NOT_REALLY, _LIGHT = _RULES.groups["not"], _RULES.groups["not_really"], _RULES.groups["light"]
 _PAST, _STILL = _RULES.groups["past"], _RULES.groups["still"]

@@ -122,7 +122,7 @@ def _hidden(counts: Mapping[str, int], floor: int) -> set[str]:
     hidden = {name for name, count in counts.items() if count < floor}
     while hidden and len(hidden) < len(counts):
         hidden_counts = [counts[name] for name in hidden]
-        if len(hidden) > 1 and sum(hidden_counts) >= floor and not _are_all_at_most(hidden_counts, floor):
+        if sum(hidden_counts) >= floor and not _are_all_at_most(hidden_counts, floor):
             break
         smallest = min(count for name, count in counts.items() if name not in hidden)
         hidden |= {name for name, count in counts.items() if count == smallest}

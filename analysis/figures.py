@@ -57,14 +57,11 @@ def _label(part: BarPart) -> str:
 def _part(part: BarPart, start: float, width: float) -> str:
     tone = part.tone or "x"
     pattern = _PATTERNS[part.tone]
-    foot = (
-        f'<rect x="{start:.1f}%" y="{HEIGHT - _FOOT - 1}" width="{width:.1f}%" height="{_FOOT}" fill="url(#{pattern})"/>'
-        if pattern
-        else ""
-    )
+    place = f'x="{start:.1f}%" width="{width:.1f}%"'
+    foot = f'<rect {place} y="{HEIGHT - _FOOT - 1}" height="{_FOOT}" fill="url(#{pattern})"/>' if pattern else ""
     number = (
         f'<text class="b t{tone}" x="{start + width / 2:.1f}%" y="21" text-anchor="middle">{int(width + 0.5)}</text>'
         if width >= _LEAST_WITH_NUMBER
         else ""
     )
-    return f'<rect class="v v{tone}" x="{start:.1f}%" y="0" width="{width:.1f}%" height="{HEIGHT}"/>{foot}{number}'
+    return f'<rect class="v v{tone}" {place} y="0" height="{HEIGHT}"/>{foot}{number}'

@@ -13,7 +13,7 @@ import numpy as np
 from analysis.findings import Segment, Theme, ThemeAssignment
 from analysis.naming import Namer, Said, ThemeName
 from analysis.stems import Stemmer
-from analysis.themes import NO_THEME, ThemeFinder
+from analysis.themes import NO_THEME, Labels, ThemeFinder
 from analysis.thesaurus import Thesaurus
 from analysis.vectors import Vectors, WordVectors
 
@@ -64,9 +64,8 @@ def group_segments(
         How many are wanted at the level that is read.
     """
     said = _Distinct.of(segments, respondents)
-    namer = Namer(
-        [Said(one.words, respondents[one.comment]) for one in said.segments], thesaurus, least_people=LEAST_PEOPLE
-    )
+    everything = [Said(one.words, respondents[one.comment]) for one in said.segments]
+    namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE)
     vectors = WordVectors(thesaurus, random_state=random_state).fit_transform(said.texts)
     finder = ThemeFinder(themes, least_people=LEAST_PEOPLE, random_state=random_state)
     finder.fit(vectors, people=said.people, words=[namer.words(index) for index in said.first])
@@ -115,7 +114,7 @@ class _Distinct:
             tuple(respondents[one.comment] for one in ordered),
         )
 
-    def members(self, labels: Sequence[int]) -> Mapping[int, tuple[int, ...]]:
+    def members(self, labels: Labels) -> Mapping[int, tuple[int, ...]]:
         """The segments under each label of their texts."""
         found: dict[int, list[int]] = defaultdict(list)
         for index, text in enumerate(self.text_of):
@@ -127,7 +126,7 @@ class _Distinct:
         return len({self.respondents[index] for index in members})
 
 
-def _named(said: _Distinct, namer: Namer, labels: Sequence[int]) -> dict[int, _Group]:
+def _named(said: _Distinct, namer: Namer, labels: Labels) -> dict[int, _Group]:
     """Name the largest first; a group that cannot be named is no theme."""
     groups: dict[int, _Group] = {}
     for label, members in _largest_first(said, said.members(labels)):
@@ -151,7 +150,7 @@ def _named_parts(said: _Distinct, namer: Namer, finder: ThemeFinder, read: Mappi
 
 
 def _broad(said: _Distinct, finder: ThemeFinder, read: dict[int, _Group]) -> dict[int, _Group]:
-    """Group the read level's themes under headings made of the words of their two largest."""
+    """Group the read level's themes under headings made of the names of their two largest."""
     if finder.broad_of_ is None:
         return {}
     children: dict[int, list[int]] = defaultdict(list)
@@ -170,9 +169,14 @@ def _broad(said: _Distinct, finder: ThemeFinder, read: dict[int, _Group]) -> dic
 def _heading(names: Sequence[ThemeName]) -> ThemeName:
     if len(names) == 1:
         return names[0]
-    words = f"{names[0].head} and {names[1].head}"
+    words = f"{names[0].name}, {_inside(names[1].name)}{' and more' if len(names) > 2 else ''}"
     terms = tuple(dict.fromkeys(term for name in names for term in name.terms[:2]))
-    return ThemeName(words[:1].upper() + words[1:], terms, names[0].head)
+    return ThemeName(words, terms, names[0].head)
+
+
+def _inside(name: str) -> str:
+    """A name inside a heading has no capital, unless it is a short form ("EHCP")."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _largest_first(said: _Distinct, members: Mapping[int, tuple[int, ...]]) -> list[tuple[int, tuple[int, ...]]]:

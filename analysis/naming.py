@@ -18,28 +18,7 @@ ENOUGH_MORE = 0.2
 COMMON_PHRASE = 0.1
 COMMON_PAIR = 0.03
 # Only these may stand between the words of a name: "lack of communication", not "book must be increased".
-_JOINING = frozenset(
-    {
-        "of",
-        "for",
-        "to",
-        "the",
-        "a",
-        "an",
-        "and",
-        "with",
-        "in",
-        "on",
-        "at",
-        "up",
-        "my",
-        "our",
-        "your",
-        "by",
-        "who",
-        "about",
-    }
-)
+_JOINING = frozenset({"of", "for", "to", "the", "a", "an", "and", "with", "in", "on", "at", "my", "our", "your", "who"})
 _WEAK_ENDS = frozenset({"more", "less"})  # "staff more" is no name; "more staff" is
 _LENGTH_BONUS = (0.0, 1.0, 1.9, 2.0, 1.6)
 _DESCRIBING = ("ful", "ous", "ive", "able", "ible", "ient", "ic", "less", "ly", "al")
@@ -175,8 +154,8 @@ class Namer:
         return {phrase: _Uses(frozenset(found), self._typed(typed[phrase])) for phrase, found in people.items()}
 
     def _typed(self, counts: Counter[str]) -> str:
-        """The commonest way of typing a phrase."""
-        most = min(counts, key=lambda words: (-counts[words], len(words), words))
+        """The commonest way of typing a phrase; of two as common, the one that reads as a thing ("waiting")."""
+        most = min(counts, key=lambda words: (-counts[words], not words.endswith("ing"), len(words), words))
         return " ".join(self._shown.get(word, word) for word in most.split())
 
     def _phrases_in(self, tokens: Sequence[Token]) -> Mapping[Phrase, str]:

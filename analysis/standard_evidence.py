@@ -119,8 +119,8 @@ class EvidenceReader:
             matches = self._book.find(self._reader.words(segment))
             seen.update({match.name.phrase for match in matches if match.name.kind in ("keyword", "match only")})
         own = [word for standard in self._standards for word in standard.keywords + standard.match_only_words]
-        # fifty segments more, so that one of the first five does not make a word common
-        shares = {word: (seen[word] + 0.5) / (len(segments) + 50) for word in own}
+        # in how many others it stands, with half a one in fifty beforehand: two of five do not make a word common
+        shares = {word: (max(seen[word] - 1, 0) + 0.5) / (len(segments) + 50) for word in own}
         return {word: min(1.0, math.log(share) / math.log(COMMON_SHARE)) for word, share in shares.items()}
 
 

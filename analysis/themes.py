@@ -24,6 +24,7 @@ COHERENT = 0.45
 CLEAR = 0.45
 CLEAR_MARGIN = 0.02
 MOST_THEMES = 20
+MOST_TRIES = 6
 MOST_PARTS = 5
 SEGMENTS_A_PART = 30
 
@@ -96,34 +97,37 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         if self.themes is None:
             cuts = [self._cut(segments, size) for size in _sizes(segments.telling)]
             return max(cuts, key=lambda cut: (_separation(segments.vectors, cut), cut.size))
-        best = _nothing(segments.vectors)
-        for size in range(self.themes, 2 * self.themes + 5):
+        return self._nearest(segments, self.themes)
+
+    def _nearest(self, segments: _Segments, wanted: int) -> Cut:
+        """Some groups turn out to be no themes, so ask for as many more as are missing, a few times."""
+        best, size = _nothing(segments.vectors), min(wanted, max(1, segments.telling // 2))
+        for _ in range(MOST_TRIES):
             cut = self._cut(segments, size)
-            if abs(cut.size - self.themes) < abs(best.size - self.themes):
+            if (abs(cut.size - wanted), -cut.size) < (abs(best.size - wanted), -best.size):
                 best = cut
-            if best.size >= self.themes or size >= segments.telling:
+            if cut.size >= wanted or size >= segments.telling:
                 break
+            size += wanted - cut.size
         return best
 
     def _cut(self, segments: _Segments, size: int) -> Cut:
         """Group into `size`, then let go of groups that are no theme and of segments that are near none."""
-        told = segments.that_tell()
-        if len(told) < 2:
+        told = segments.vectors[segments.that_tell()]
+        if not len(told):
             return _nothing(segments.vectors)
-        groups = KMeans(min(size, len(told)), n_init=4, random_state=self.random_state)
-        groups.fit(segments.vectors[told], sample_weight=segments.weights()[told])
+        groups = KMeans(min(size, _distinct(told)), n_init=4, random_state=self.random_state)
+        groups.fit(told, sample_weight=segments.weights()[segments.that_tell()])
         coherence = np.linalg.norm(groups.cluster_centers_, axis=1)
         return self._settled(segments, _unit(groups.cluster_centers_[coherence >= COHERENT]))
 
     def _settled(self, segments: _Segments, centres: Vectors) -> Cut:
         while len(centres):
             labels, margins = _assigned(segments.vectors, centres)
-            is_theme = np.array(
-                [segments.share_a_word(labels == theme, self.least_people) for theme in range(len(centres))]
-            )
-            if is_theme.all():
+            is_theme = [segments.share_a_word(labels == theme, self.least_people) for theme in range(len(centres))]
+            if all(is_theme):
                 return Cut(labels, margins, centres)
-            centres = centres[is_theme]
+            centres = centres[np.array(is_theme)]
         return _nothing(segments.vectors)
 
     def _fine_level(self, segments: _Segments) -> tuple[Cut, Labels]:
@@ -165,13 +169,15 @@ class _Segments:
         return 1.0 + np.log([max(1, len(people)) for people in self.people])
 
     def among(self, members: Labels) -> _Segments:
-        people, words = [self.people[index] for index in members], [self.words[index] for index in members]
-        return _Segments(self.vectors[members], people, words)
+        chosen = members.tolist()
+        return _Segments(
+            self.vectors[members], [self.people[one] for one in chosen], [self.words[one] for one in chosen]
+        )
 
     def share_a_word(self, members: NDArray[np.bool_], least_people: int) -> bool:
         """Whether enough different people use one word, so that the theme can be named and is nobody's alone."""
         users: dict[str, set[str]] = defaultdict(set)
-        for index in np.flatnonzero(members):
+        for index in np.flatnonzero(members).tolist():
             for word in self.words[index]:
                 users[word] |= self.people[index]
                 if len(users[word]) >= least_people:
@@ -217,6 +223,10 @@ def _broad(cut: Cut) -> Labels | None:
 def _nothing(vectors: Vectors) -> Cut:
     size, dimensions = vectors.shape
     return Cut(np.full(size, NO_THEME), np.zeros(size), np.zeros((0, dimensions)))
+
+
+def _distinct(vectors: Vectors) -> int:
+    return len({row.tobytes() for row in vectors.round(6) + 0.0})
 
 
 def _unit(centres: Vectors) -> Vectors:

@@ -24,6 +24,7 @@ IDEA_WEIGHT = 1.5
 EVALUATION_WEIGHT = 0.2
 FEWEST_DIMENSIONS = 20
 LEAST_LEFT = 0.35
+FEW_SEGMENTS, MANY_SEGMENTS = 50, 2000
 _IDEA = "~"
 
 
@@ -60,9 +61,7 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
     def fit_transform(self, segments: Sequence[str], y: object = None, **_: Any) -> Vectors:
         """Fit, and return vectors of shape (n, dimensions); a segment without a known word is all zeros."""
         features = list(self._features(segments))
-        self.tfidf_ = TfidfVectorizer(
-            analyzer=list, min_df=2 if len(features) < 2000 else 3, sublinear_tf=True, norm=None
-        )
+        self.tfidf_ = TfidfVectorizer(analyzer=list, min_df=_least_uses(len(features)), sublinear_tf=True, norm=None)
         try:
             weighed = self.tfidf_.fit_transform(features)
         except ValueError:  # no feature is in two segments: nothing can be grouped
@@ -76,7 +75,8 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
             self.svd_ = None
             return np.asarray(rows.toarray())
         self.svd_ = TruncatedSVD(size, n_iter=7, random_state=self.random_state)
-        return _unit(self.svd_.fit_transform(rows))
+        with np.errstate(invalid="ignore"):  # segments that are all alike have no variance to explain
+            return _unit(self.svd_.fit_transform(rows))
 
     def transform(self, segments: Sequence[str]) -> Vectors:
         """Vectors of other segments by the words learnt, shape (n, dimensions)."""
@@ -108,6 +108,13 @@ def ideas_by_stem(thesaurus: Thesaurus, stemmer: Stemmer) -> Mapping[str, tuple[
         for stem in stemmer.stem_all(words):
             found.setdefault(stem, set()).add(idea)
     return {stem: tuple(sorted(ideas)) for stem, ideas in found.items()}
+
+
+def _least_uses(segments: int) -> int:
+    """In how many segments a feature must stand, so that chance does not fill the dimensions."""
+    if segments < FEW_SEGMENTS:
+        return 1
+    return 2 if segments < MANY_SEGMENTS else 3
 
 
 def _weight(feature: str, evaluation: frozenset[str]) -> float:

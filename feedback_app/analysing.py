@@ -154,12 +154,11 @@ def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[
 
 
 def _person(row: Record, survey: Survey, answers: Sequence[Record]) -> Person:
-    attributes = {}
-    for answer in answers:
-        if answer.question == "who":
-            chosen = [o.label for o in survey.question("who").options if o.id in answer.options]
-            attributes["who"] = chosen[0] if chosen else "Not said"
-    return Person(id=row.id, group=row.audience, completed=row.sent_on is not None, attributes=attributes)
+    """Who filled it in is a fact about a response wherever it was asked; a blank is counted too."""
+    asked = [q for q in survey.for_audience(row.audience).questions if q.id == "who"]
+    chosen = {option for answer in answers if answer.question == "who" for option in answer.options}
+    facts = {q.id: next((o.label for o in q.options if o.id in chosen), "No answer") for q in asked}
+    return Person(id=row.id, group=row.audience, completed=row.sent_on is not None, attributes=facts)
 
 
 def _questions(survey: Survey, audience: str) -> list[AskedQuestion]:

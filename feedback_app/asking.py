@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import today
 from surveys import Survey, SurveyError, load_survey, showable, survey_from_json
 
+SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 CHANNELS = ("link", "workshop", "paper", "telephone")
 
 
@@ -81,7 +83,7 @@ class Opening:
 
 def add_area(slug: str, name: str, asked_by: str, *, example: bool, details: Mapping[str, object] | None = None) -> str:
     """Add an area; its slug is its name in addresses and commands."""
-    if not slug.replace("-", "").isalnum() or slug != slug.lower():
+    if not SLUG.fullmatch(slug):
         raise HeardError("An area's slug is small letters, figures and dashes, as in north-yorkshire.")
     with transaction() as session:
         if any(row.slug == slug for row in areas.every(session)):
@@ -106,6 +108,8 @@ def make_wave(
     reply_by: dt.date | None = None,
 ) -> str:
     """Make a wave read against sets of strategies (`area` or `area/set`). Raises ExamplesOnly, DatesDoNotFit."""
+    if not SLUG.fullmatch(slug):
+        raise HeardError("A wave's slug is small letters, figures and dashes, as in autumn-2026.")
     chosen = strategies.choose_sets(strategies.load_strategies(), strategy_sets)
     starts = opens_on or today()
     if decision_on is not None and decision_on <= starts:
@@ -114,6 +118,8 @@ def make_wave(
         area = areas.by_slug(session, area_slug)
         if not area.example:
             raise ExamplesOnly
+        if any(row.slug == slug for row in waves.every(session, area.id)):
+            raise HeardError(f"There is a wave called {slug} in this area already.")
         public_key, private_key = wave_keys()
         wave_id = waves.add(
             session,
@@ -193,18 +199,14 @@ def find_opening(code: str) -> Opening:
     """The opening a code leads to. Raises NoSuchOpening; a stored survey that no longer loads closes its opening."""
     with reading() as session:
         row = waves.opening_by_code(session, tidy_code(code))
-    try:
-        survey = survey_from_json(row.definition)
-    except SurveyError as problem:
-        _close_broken(row, type(problem).__name__)
-        raise SurveyDoesNotLoad from problem
-    return _opening(row, survey)
+    return _opening(row, _stored_survey(row))
 
 
 def opening_of(area_id: str, opening_id: str) -> Opening:
+    """The opening of that id. Raises SurveyDoesNotLoad."""
     with reading() as session:
         row = waves.opening_by_id(session, area_id, opening_id)
-    return _opening(row, survey_from_json(row.definition))
+    return _opening(row, _stored_survey(row))
 
 
 def openings_of(area_slug: str, wave_slug: str | None = None) -> Sequence[Record]:
@@ -241,6 +243,15 @@ def close_wave(area_slug: str, wave_slug: str, *, on: dt.date | None = None) -> 
         return work.queue(session, area.id, "analyse_wave", wave.id)
 
 
+def _stored_survey(row: Record) -> Survey:
+    try:
+        return survey_from_json(row.definition)
+    except SurveyError as problem:
+        if row.closed_on is None:  # the owner is told once, not by everybody who tries the link
+            _close_broken(row, type(problem).__name__)
+        raise SurveyDoesNotLoad from problem
+
+
 def _opening(row: Record, survey: Survey) -> Opening:
     return Opening(
         id=row.id,
@@ -261,8 +272,12 @@ def _opening(row: Record, survey: Survey) -> Opening:
         wave_closed_on=row.wave_closed_on,
         wave_finished_on=row.wave_finished_on,
         reply_by=row.reply_by,
-        values={"area_name": row.area_name, **row.details.get("values", {})},
+        values={"area_name": row.area_name, **_contacts(row.area_details), **row.details.get("values", {})},
     )
+
+
+def _contacts(area_details: Mapping[str, object]) -> dict[str, str]:
+    return {name: str(area_details[name]) for name in ("lead_contact", "front_door") if area_details.get(name)}
 
 
 def _publish_survey(session: Connection, area_id: str, survey: Survey) -> str:

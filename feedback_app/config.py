@@ -42,6 +42,11 @@ class Settings:
     def packs(self) -> Path:
         return self.instance / "packs"
 
+    def address(self, path: str) -> str:
+        """The whole address of a page, as printed for people."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}{path}"
+
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read the environment once; raise SettingIsWrong with the setting's name and what it takes."""

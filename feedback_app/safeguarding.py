@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from analysis.concerns import Concern, rules_found, worst
 from sqlalchemy.engine import Connection
 
+from analysis.concerns import Concern, rules_found, worst
 from feedback_app.asking import Opening
 from feedback_app.errors import NotFound
 from feedback_app.storage import areas, concerns, responses, staff, waves
@@ -73,6 +73,12 @@ def hold_by_hand(opening: Opening, answer_id: str, level: str, why: str, *, staf
         concern_id = _hold(session, opening, answer_id, row.question, words, level, found, source="person")
         concerns.add_step(session, opening.area_id, concern_id, what="held", staff_id=staff_id, why=why)
         return concern_id
+
+
+def held_answers(area_id: str, wave_id: str) -> frozenset[str]:
+    """The ids of the answers of a wave that a concern holds back."""
+    with reading() as session:
+        return concerns.held_answers(session, area_id, wave_id)
 
 
 def waiting(area_id: str) -> list[Listed]:

@@ -74,12 +74,13 @@ def invented_voices(rows: int, random_state: int = 0) -> Voices:
     chance = random.Random(random_state)
     comments = []
     for number in range(1, rows + 1):
-        said = (
-            f"{chance.choice(_WHO)} {chance.choice(_DID)} {chance.choice(_AND)}".strip()
-            for _ in range(chance.randint(1, 3))
-        )
-        comments.append(Comment(str(number), f"row {number}", ". ".join(said) + ".", quotable=True))
+        said = [_sentence(chance) for _ in range(chance.randint(1, 3))]
+        comments.append(Comment(str(number), f"row {number}", " ".join(said), quotable=True))
     return Voices(tuple(comments))
+
+
+def _sentence(chance: random.Random) -> str:
+    return f"{chance.choice(_WHO)} {chance.choice(_DID)} {chance.choice(_AND)}".strip() + "."
 
 
 def _repeated(data: Path, text_column: str, rows: int) -> Voices:

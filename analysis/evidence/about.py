@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from analysis.disclosure import SMALL_BASE, show
-from analysis.evidence.counts import Row
+from analysis.disclosure import SMALL_BASE, share, show
+from analysis.evidence.counts import MEANINGS, Row, in_words
 from analysis.evidence.groups import Groups
 from analysis.findings import Findings
 
@@ -26,12 +26,25 @@ def _read(findings: Findings, groups: Groups, floor: int) -> dict[str, str]:
         "pack_format": PACK_FORMAT,
         "comments": show(len(findings.voices.comments), floor=floor).words,
         "segments": show(len(answers), floor=floor).words,
+        "wrote_only_non_answers": _non_answers(findings, groups, floor),
         "themes": str(themes),
         "groups": ", ".join(group.name for group in groups.each),
     }
     if len(answers) >= SMALL_BASE:
-        read["segments_without_theme"] = f"{round(100 * (1 - len(placed) / len(answers)))}%"
+        # no nearer than that: beside the groups' counts, a percentage would tell a hidden one
+        how_many, _ = in_words(100 - 100 * len(placed) // len(answers))
+        read["segments_without_theme"] = f"{how_many} ({MEANINGS[how_many]})"
     return read
+
+
+def _non_answers(findings: Findings, groups: Groups, floor: int) -> str:
+    """People who wrote nothing but "n/a", "dunno" and the like: in the base, and set aside."""
+    saying = {segment.comment for segment in findings.segments if segment.is_answer}
+    silent = {segment.comment for segment in findings.segments} - saying
+    held = {comment.respondent for comment in findings.voices.comments if comment.held}
+    respondents = {comment.id: comment.respondent for comment in findings.voices.comments}
+    people = {respondents[comment] for comment in silent} - {respondents[comment] for comment in saying} - held
+    return share(len(people), sum(len(group.wrote) for group in groups.each), floor=floor).count.words
 
 
 def _rules(floor: int) -> dict[str, str]:

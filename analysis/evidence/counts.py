@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from analysis.disclosure import NOT_SHOWN, SMALL_BASE, Share, Shown, fewer_than, share, show_partition
-from analysis.evidence.groups import Groups
+from analysis.evidence.groups import EVERYONE, Groups
 from analysis.evidence.people import shown_bases
 from analysis.findings import Sentiment
 
@@ -15,8 +15,15 @@ Spoke = Mapping[str, Sentiment]  # respondent -> how they spoke
 
 SENTIMENTS: Final[tuple[Sentiment, ...]] = ("positive", "negative", "mixed", "neutral")
 ALL = "all"
-# GUIDE: most = over 50%, many 30-50, some 10-29, a few under 10
+SPLIT_FROM = 3  # times the floor: fewer people are not split by how they spoke
+CLEARLY_MORE = 1.5
 _WORDS: Final = (("most", 51, 4), ("many", 30, 3), ("some", 10, 2), ("a few", 0, 1))
+MEANINGS: Final[Mapping[str, str]] = {
+    "most": "over 50%",
+    "many": "30% to 50%",
+    "some": "10% to 29%",
+    "a few": "under 10%",
+}
 
 
 def combined(sentiments: Iterable[Sentiment]) -> Sentiment:
@@ -29,21 +36,23 @@ def combined(sentiments: Iterable[Sentiment]) -> Sentiment:
     return "negative" if "negative" in said else "neutral"
 
 
-def count_rows(spoke: Spoke, groups: Groups, *, floor: int) -> Iterable[Row]:
-    """Rows for one theme or standard: each group as a whole and by sentiment, then everyone as a whole.
+def count_rows(spoke: Spoke, groups: Groups, *, floor: int) -> list[Row]:
+    """Rows for one theme or standard: each group as a whole, large ones by sentiment too, then everyone as a whole.
 
     Groups add up to everyone, sentiments to their group; each sum is protected against subtraction, and so is the
     rest of the base. Sentiments of everyone would cross with those of the groups, so they are not given.
     """
     by_group = {group.id: {one: spoke[one] for one in group.wrote if one in spoke} for group in groups.each}
+    rows: list[Row] = []
     for group in groups.each:
         found = share(len(by_group[group.id]), len(group.wrote), floor=floor)
-        yield _row(group.id, group.name, ALL, found)
-        if found.count.count is not None:
-            yield from _by_sentiment(group.id, group.name, by_group[group.id], floor)
+        rows.append(_row(group.id, group.name, ALL, found))
+        if (found.count.count or 0) >= SPLIT_FROM * floor:
+            rows += _by_sentiment(group.id, group.name, by_group[group.id], floor)
     if groups.everyone:
         total = everyone_share({group: len(found) for group, found in by_group.items()}, groups, floor=floor)
-        yield _row(groups.everyone.id, groups.everyone.name, ALL, total)
+        rows.append(_row(groups.everyone.id, groups.everyone.name, ALL, total))
+    return rows
 
 
 def everyone_share(counts: Mapping[str, int], groups: Groups, *, floor: int) -> Share:
@@ -51,22 +60,47 @@ def everyone_share(counts: Mapping[str, int], groups: Groups, *, floor: int) -> 
     everyone = groups.everyone or groups.each[0]
     base = shown_bases(groups, floor=floor)[everyone.id]
     total = share(sum(counts.values()), len(everyone.wrote), floor=floor)
-    if base.count is None:
-        return Share(Shown(None, NOT_SHOWN), base, None, is_small_base=False)
-    if groups.everyone and total.count.count is not None and not _is_safe(counts, groups, floor):
+    if not groups.everyone or total.count.words == fewer_than(floor):
+        return total
+    if base.count is None or total.count.count is None or not _is_safe(counts, groups, floor):
         return Share(Shown(None, NOT_SHOWN), base, None, total.is_small_base)
     return total
 
 
-def tone(spoke: Spoke, *, floor: int) -> str:
-    """In a word, how most people spoke of it; empty where too few did to say, or where most were neutral."""
-    said = list(spoke.values())
-    if len(said) < floor:
+def tone(spoke: Spoke, rows: Sequence[Row], *, floor: int) -> str:
+    """In a word, whether more good or more bad was said; empty where it is not shown that enough people spoke.
+
+    Where sentiments are shown it says what they say. Elsewhere it is good against bad, never against all: "most"
+    would tell how many.
+    """
+    shown = [row for row in rows if row["sentiment"] != ALL]
+    if shown:
+        good, bad = (_shown_people(shown, sentiment) for sentiment in ("positive", "negative"))
+    elif shown_size(rows) < floor:
         return ""
-    for sentiment, word in (("positive", "going well"), ("negative", "not going well")):
-        if said.count(sentiment) >= 0.6 * len(said):  # type: ignore[arg-type]  # the pairs hold sentiments
-            return word
-    return "mixed" if said.count("neutral") <= 0.5 * len(said) else ""
+    else:
+        said = list(spoke.values())
+        good, bad = said.count("positive"), said.count("negative")
+    if good >= CLEARLY_MORE * bad and good:
+        return "going well"
+    return "not going well" if bad >= CLEARLY_MORE * good and bad else "mixed"
+
+
+def shown_size(rows: Sequence[Row]) -> int:
+    """How many people a reader can see spoke to it."""
+    shown = {row["group_id"]: row["people"] or 0 for row in rows if row["sentiment"] == ALL}
+    return max(sum(people for group, people in shown.items() if group != EVERYONE), shown.get(EVERYONE, 0))
+
+
+def in_words(percent: int | None) -> tuple[str, int]:
+    """How many a share is, in words that always mean the same, and as a step of the heat map (0 is hidden)."""
+    if percent is None:
+        return "", 0
+    return next((words, step) for words, least, step in _WORDS if percent >= least)
+
+
+def _shown_people(rows: Sequence[Row], sentiment: str) -> int:
+    return sum(row["people"] or 0 for row in rows if row["sentiment"] == sentiment)
 
 
 def _by_sentiment(group_id: str, group_name: str, spoke: Spoke, floor: int) -> Iterable[Row]:
@@ -78,7 +112,7 @@ def _by_sentiment(group_id: str, group_name: str, spoke: Spoke, floor: int) -> I
 
 
 def _row(group_id: str, group_name: str, sentiment: str, found: Share) -> Row:
-    how_many, step = _in_words(found.percent)
+    how_many, step = in_words(found.percent)
     return {
         "group_id": group_id,
         "group_name": group_name,
@@ -93,14 +127,8 @@ def _row(group_id: str, group_name: str, sentiment: str, found: Share) -> Row:
     }
 
 
-def _in_words(percent: int | None) -> tuple[str, int]:
-    if percent is None:
-        return "", 0
-    return next((words, step) for words, least, step in _WORDS if percent >= least)
-
-
 def _is_safe(counts: Mapping[str, int], groups: Groups, floor: int) -> bool:
-    """Whether the total leaves every hidden group at least half the floor of values that it could have.
+    """Whether the total leaves every hidden group several values that it could have, half the floor or more.
 
     What the hidden groups add up to can be had by subtraction, and what is left of their bases: neither may be small.
     """
@@ -118,7 +146,7 @@ def _is_safe(counts: Mapping[str, int], groups: Groups, floor: int) -> bool:
         return False
     low, high = sum(least for least, _ in hidden), sum(most for _, most in hidden)
     widths = (min(most, total - (low - least)) - max(least, total - (high - most)) + 1 for least, most in hidden)
-    return min(widths) >= floor / 2
+    return min(widths) >= max(3, floor / 2)
 
 
 def _could_be(words: str, base: int, floor: int) -> tuple[int, int]:

@@ -37,15 +37,20 @@ def people_rows(groups: Groups, *, floor: int) -> Iterable[Row]:
 
 
 def facts_rows(voices: Voices, groups: Groups, *, floor: int) -> Iterable[Row]:
-    """Closed facts about people, within their group; who did not answer is a part of it too."""
+    """Closed facts about people, within their group; who did not answer is a part of it too.
+
+    A group of which nobody has the fact was not asked for it, and has no rows.
+    """
     facts = sorted({fact for person in voices.people for fact in person.attributes})
     number = 0
     for group in groups.each:
+        people = [person for person in voices.people if person.id in group.took_part]
         for fact in facts:
-            answers = Counter(
-                person.attributes.get(fact) or NO_ANSWER for person in voices.people if person.id in group.took_part
-            )
-            for answer, shown in show_partition(dict(sorted(answers.items())), floor=floor).items():
+            if not any(fact in person.attributes for person in people):
+                continue
+            answers = Counter(person.attributes.get(fact) or NO_ANSWER for person in people)
+            ordered = {answer: answers[answer] for answer in sorted(answers, key=_as_asked(fact, voices))}
+            for answer, shown in show_partition(ordered, floor=floor).items():
                 number += 1
                 yield {
                     "id": number,
@@ -56,6 +61,13 @@ def facts_rows(voices: Voices, groups: Groups, *, floor: int) -> Iterable[Row]:
                     "people": shown.count,
                     "shown": shown.words,
                 }
+
+
+def _as_asked(fact: str, voices: Voices) -> Callable[[str], tuple[int, str]]:
+    """In the order in which a question of that name offers its answers; what it does not offer comes last."""
+    asked = [question for question in voices.questions if question.id.rpartition("/")[2] == fact]
+    places = {choice.label: place for question in asked for place, choice in enumerate(question.choices)}
+    return lambda answer: (places.get(answer, len(places)), answer)
 
 
 def shown_bases(groups: Groups, *, floor: int) -> Mapping[str, Shown]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, Literal
 
 from analysis.disclosure import SMALL_BASE, Part, show_partition
 from analysis.disclosure_scales import ShownScale, show_scale
@@ -58,7 +58,7 @@ def shown_scales(findings: Findings, *, floor: int) -> list[tuple[ScaleResult, A
     for result in findings.scales:
         question = asked.get((result.question, result.group)) or asked[result.question, ""]
         scores = {choice.id: choice.score for choice in question.choices}
-        keep = "mean" if question.scale in _KEEPS_MEAN else "bar"
+        keep: Literal["bar", "mean"] = "mean" if question.scale in _KEEPS_MEAN else "bar"
         shown.append((result, question, show_scale(result.counts, scores, keep=keep, floor=floor)))
     return shown
 
@@ -128,9 +128,8 @@ def _hidden_row(option: str, label: str, score: float | None) -> Row:
 def _missing_rows(result: ScaleResult, question: AskedQuestion, floor: int) -> Iterable[Row]:
     """Kinds of no answer together make up those who took part and did not answer, so they are a partition."""
     labels = {choice.missing: choice.label for choice in question.choices if choice.missing}
-    kinds: dict[str, int] = {
-        kind: result.missing.get(kind, 0) for kind in _MISSING if kind in {*labels, *result.missing}
-    }
+    possible = {*labels, *result.missing}
+    kinds: dict[str, int] = {kind: result.missing.get(kind, 0) for kind in _MISSING if kind in possible}
     for kind, shown in show_partition(kinds, floor=floor).items():
         yield {
             "part": "no answer",

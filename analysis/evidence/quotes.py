@@ -60,9 +60,10 @@ def quote_rows(
     comments = {comment.id: comment for comment in findings.voices.comments}
     large = {group.id: group.name for group in groups.each if len(group.wrote) >= floor}
     found = _unchecked(findings) if released is None else _released(findings, released)
-    rows, standards = [], []
+    rows: list[Row] = []
+    standards: list[Row] = []
     position: dict[str, int] = {}
-    for quote in sorted(found, key=lambda one: _place(one, theme_order)):
+    for quote in sorted(found, key=lambda one: _place(one, findings, theme_order)):
         group = groups.of[comments[quote.segment.comment].respondent]
         if group not in large:
             continue
@@ -117,9 +118,12 @@ def _released(findings: Findings, released: Sequence[ReleasedQuote]) -> list[_Qu
     return quotes
 
 
-def _place(quote: _Quote, theme_order: Sequence[str]) -> tuple[int, bool, str]:
+def _place(quote: _Quote, findings: Findings, theme_order: Sequence[str]) -> tuple[int, bool, int, str]:
+    """Theme after theme; the most typical first, then what a person chose besides, outliers last."""
     theme = theme_order.index(quote.theme) if quote.theme in theme_order else len(theme_order)
-    return (theme, quote.kind == "outlier", quote.words.casefold())
+    chosen = [one.segment for one in findings.quotes]
+    rank = chosen.index(quote.segment.key) if quote.segment.key in chosen else len(chosen)
+    return (theme, quote.kind == "outlier", rank, quote.words.casefold())
 
 
 def _standard_rows(findings: Findings, quote: _Quote, number: int) -> Iterable[Row]:

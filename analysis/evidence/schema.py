@@ -53,7 +53,7 @@ CREATE TABLE questions (
     scale TEXT NOT NULL
 );
 
--- a closed question's result for one group and one service; mean and median are text as it may be printed ("9.2 or more")
+-- a closed question's result for one group and one service; mean and median as they may be printed ("9.2 or more")
 CREATE TABLE scales (
     id INTEGER PRIMARY KEY,
     question_id TEXT NOT NULL REFERENCES questions(id),
@@ -155,7 +155,7 @@ CREATE TABLE standard_counts (
     small_base INTEGER NOT NULL
 );
 
--- which themes speak to which standard, where that may be shown; a pair without a row has few people, or may not be shown
+-- which themes speak to which standard; a pair without a row has few people, or may not be shown
 CREATE TABLE theme_standards (
     theme_id TEXT NOT NULL REFERENCES themes(id),
     standard_id TEXT NOT NULL REFERENCES standards(id),

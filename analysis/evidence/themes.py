@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from analysis.evidence.counts import ALL, Row, Spoke, combined, count_rows, tone
-from analysis.evidence.groups import EVERYONE, Groups
+from analysis.evidence.counts import Row, Spoke, combined, count_rows, shown_size, tone
+from analysis.evidence.groups import Groups
 from analysis.findings import Findings, Sentiment, Theme
 
 BY_COMPUTER = "computer"
@@ -29,26 +29,26 @@ def theme_count_rows(
     findings: Findings, spoke: Mapping[str, Spoke], groups: Groups, *, floor: int
 ) -> list[dict[str, Any]]:
     """Rows of `theme_counts`, theme after theme in the order that `theme_rows` gives them."""
-    counted = {theme.id: list(count_rows(spoke[theme.id], groups, floor=floor)) for theme in _read(findings)}
-    ordered = sorted(_read(findings), key=lambda theme: (-_shown_size(counted[theme.id]), theme.name.casefold()))
+    counted = {theme.id: count_rows(spoke[theme.id], groups, floor=floor) for theme in _read(findings)}
+    ordered = sorted(_read(findings), key=lambda theme: (-shown_size(counted[theme.id]), theme.name.casefold()))
     return numbered(
         {"theme_id": theme.id, "theme_name": theme.name, **row} for theme in ordered for row in counted[theme.id]
     )
 
 
-def theme_rows(
-    findings: Findings, spoke: Mapping[str, Spoke], count_rows: Sequence[Row], *, floor: int
-) -> Iterable[Row]:
+def theme_rows(findings: Findings, spoke: Mapping[str, Spoke], rows: Sequence[Row], *, floor: int) -> Iterable[Row]:
     """Broader levels first, as each theme refers to the one above it. No theme below the level that is counted.
 
     The order tells nothing that the counts hide: by what is shown, then by name.
     """
-    order = list(dict.fromkeys(row["theme_id"] for row in count_rows))
+    counts: dict[str, list[Row]] = {}
+    for row in rows:
+        counts.setdefault(row["theme_id"], []).append(row)
+    order = list(counts)
     children = {theme.id: theme.parent for theme in _read(findings)}
+    first = {parent: place for place, parent in reversed([*enumerate(children[id] for id in order)])}
     above = [theme for theme in findings.themes if theme.level < findings.default_level]
-    above.sort(
-        key=lambda theme: min((order.index(id) for id, parent in children.items() if parent == theme.id), default=0)
-    )
+    above.sort(key=lambda theme: first[theme.id])
     read = sorted(_read(findings), key=lambda theme: order.index(theme.id))
     for themes in (above, read):
         for position, theme in enumerate(themes, start=1):
@@ -62,7 +62,7 @@ def theme_rows(
                 "is_counted": int(theme.level == findings.default_level),
                 "is_provisional": int(theme.provisional),
                 "terms": ", ".join(theme.terms),
-                "tone": tone(spoke.get(theme.id, {}), floor=floor),
+                "tone": tone(spoke.get(theme.id, {}), counts.get(theme.id, []), floor=floor),
             }
 
 
@@ -72,10 +72,3 @@ def numbered(rows: Iterable[Row]) -> list[Row]:
 
 def _read(findings: Findings) -> list[Theme]:
     return [theme for theme in findings.themes if theme.level == findings.default_level]
-
-
-def _shown_size(rows: Sequence[Row]) -> int:
-    """How large a reader can see that it is."""
-    shown = {row["group_id"]: row["people"] for row in rows if row["sentiment"] == ALL}
-    groups = sum(people or 0 for group, people in shown.items() if group != EVERYONE)
-    return max(groups, shown.get(EVERYONE) or 0)

@@ -33,9 +33,7 @@ def write_pack(tables: Mapping[str, Iterable[dict[str, Any]]], path: Path) -> No
         _write(tables, part)
         part.replace(path)
     except OSError as error:
-        raise PackNotWritten(
-            f"{path}: cannot be written ({error.strerror}); choose another place with --out"
-        ) from error
+        raise PackNotWritten(f"{path}: cannot be written ({error.strerror}); choose another place") from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -9,5 +9,4 @@ from feedback_app.config import Settings
 
 def address(path: str) -> str:
     settings: Settings = current_app.extensions["heard_settings"]
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    return f"http://{host}:{settings.port}{path}"
+    return settings.address(path)

@@ -54,8 +54,7 @@ def demo(*, no_serve: bool) -> None:
     settings = read_settings()
     refuse_other_hosts(settings)
     make_installation(settings)
-    links = example.play(create_app(settings))
-    for line in links:
+    for line in example.play(create_app(settings), tell=click.echo):
         click.echo(line)
     if not no_serve:
         run_server(settings)

@@ -80,7 +80,7 @@ def _respondent(row: Mapping[str, str], said: tuple[Said, ...]) -> Respondent:
         people=int(row["people"]),
         feels=row["feels"],
         services=tuple(row["services"].split()),
-        says=dict(pair.split("=") for pair in row["says"].split()),  # type: ignore[misc]  # each pair has one =
+        says=dict(pair.split("=") for pair in row["says"].split()),
         quote=row["quote"],
         who=row["who"],
         stops_after=int(row["stops_after"]) if row["stops_after"] else None,

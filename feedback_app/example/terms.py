@@ -42,7 +42,7 @@ def asking_now(day: dt.date) -> Asking:
     """The asking that opens on a day and closes on a Friday about three weeks later."""
     latest = day + dt.timedelta(days=OPEN_DAYS)
     friday = latest - dt.timedelta(days=(latest.weekday() - 4) % 7)
-    return Asking(f"{day:%B-%Y}".lower(), f"{day:%B %Y}", day, friday)
+    return Asking(f"{day:%d-%B-%Y}".lower(), f"{day:%B %Y}", day, friday)
 
 
 def _asking(year: int, season: str, month: int, first: int, weeks: int) -> Asking:

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from feedback_app.reporting.results import Asked, Result, SameScale, asked_alike, results_of
-from feedback_app.reporting.voices import StandardsRead, ThemeFound, sets_of, themes_of
+from feedback_app.reporting.voices import EVERYONE, StandardsRead, ThemeFound, sets_of, themes_of
 from feedback_app.storage.pack_rows import Decision, Fact, Group, Pack, PublishedResult
 
-EVERYONE = "everyone"  # the pack's name for all groups together, or for the one group of a pack without groups
 AT_LEAST = 2  # strengths and challenges both, where there are any
 AT_MOST = 5
 HAPPINESS = "happy10"
@@ -54,16 +53,20 @@ class Report:
     @property
     def alike(self) -> tuple[Asked, ...]:
         """What more than one survey asked: its groups stand side by side."""
-        return tuple(one for one in asked_alike(self.results) if one.joins_surveys)
+        return tuple(one for one in self._other_questions() if one.joins_surveys)
 
     @property
     def by_survey(self) -> Mapping[str, tuple[Asked, ...]]:
         """What one survey alone asked, by its title."""
         found: dict[str, tuple[Asked, ...]] = {}
-        for asked in asked_alike(self.results):
+        for asked in self._other_questions():
             if not asked.joins_surveys:
                 found[asked.survey] = (*found.get(asked.survey, ()), asked)
         return found
+
+    def _other_questions(self) -> tuple[Asked, ...]:
+        shown = self.happiness.results
+        return asked_alike([one for one in self.results if one not in shown])
 
     def _of_tone(self, tone: str) -> tuple[ThemeFound, ...]:
         """The largest themes of one tone; those of mixed tone stand in where there are too few."""

@@ -86,7 +86,7 @@ class SameScale:
 
     @property
     def has_merged_parts(self) -> bool:
-        return any(cell.width > 1 for one in self.results for cell in one.cells)
+        return any(cell.width > 1 for one in self.results if one.is_split for cell in one.cells)
 
     def _labels(self, kind: str) -> Mapping[str, str]:
         return {part.option_id: part.label for one in self.results for part in one.parts if part.part == kind}

@@ -7,19 +7,32 @@ from dataclasses import dataclass
 
 from feedback_app.storage.pack_rows import Count, Decision, Group, Pack, Quote, Standard, Theme, ThemeStandard
 
+EVERYONE = "everyone"  # the pack's name for all groups together, or for the one group of a pack without groups
+
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """How many spoke to one thing: `counts` by group id, `feelings` by group id and sentiment; and released words."""
+    """How many spoke to one thing: `counts` by group id, `feelings` by group id and sentiment; and released words.
+
+    `together` counts everybody, where there are several groups. Groups stand side by side, so it is for what no
+    group's own count can say.
+    """
 
     counts: Mapping[str, Count]
+    together: Count | None
     feelings: Mapping[str, Mapping[str, Count]]
     quotes: tuple[Quote, ...]
 
     @property
+    def is_in_no_group(self) -> bool:
+        """Whether no group's own count may be shown."""
+        return all(count.people is None for count in self.counts.values())
+
+    @property
     def is_silent(self) -> bool:
-        """Whether every group has fewer people than may be shown, and nobody's words were released."""
-        return not self.quotes and all(count.shown.startswith("fewer than") for count in self.counts.values())
+        """Whether fewer people than may be shown spoke to it in all, and nobody's words were released."""
+        counts = (self.together,) if self.together else self.counts.values()
+        return not self.quotes and all(count.shown.startswith("fewer than") for count in counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +108,15 @@ def sets_of(pack: Pack, groups: Sequence[Group]) -> tuple[StandardsRead, ...]:
 
 
 def _voices(counts: Iterable[Count], quotes: Sequence[Quote], groups: Sequence[Group]) -> Voices:
-    everyone: dict[str, Count] = {}
+    of_groups: dict[str, Count] = {}
     feelings: dict[str, dict[str, Count]] = {}
+    together = None
     here = {group.group_id for group in groups}
     for count in counts:
-        if count.group_id not in here:
-            continue
-        if count.sentiment == "all":
-            everyone[count.group_id] = count
-        else:
+        if count.group_id in here and count.sentiment == "all":
+            of_groups[count.group_id] = count
+        elif count.group_id in here:
             feelings.setdefault(count.group_id, {})[count.sentiment] = count
-    return Voices(everyone, feelings, tuple(quotes))
+        elif count.group_id == EVERYONE and count.sentiment == "all":
+            together = count
+    return Voices(of_groups, together, feelings, tuple(quotes))

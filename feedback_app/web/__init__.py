@@ -30,6 +30,7 @@ def _every_page() -> dict[str, object]:
         "example_only": True,  # until the safety work is done
         "home_url": url_for("public.home"),
         "words_url": url_for("public.words"),
+        "receipt_url": url_for("public.receipt"),
         "help_url": url_for("public.help_lines"),
         "leave_url": current_app.config["LEAVE_TO"],
     }

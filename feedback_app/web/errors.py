@@ -10,12 +10,14 @@ from werkzeug.exceptions import HTTPException, LengthRequired
 
 from feedback_app.errors import HeardError, where
 from feedback_app.people import LinkUsed
+from surveys.errors import UnknownQuestion
 
 log = logging.getLogger("heard")
 
 
 def explain_errors(app: Flask) -> None:
     app.register_error_handler(HeardError, _explained)
+    app.register_error_handler(UnknownQuestion, _no_such_question)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _slip)
     app.before_request(_refuse_unmeasured)
@@ -31,6 +33,10 @@ def _explained(error: HeardError) -> ResponseReturnValue:
     if isinstance(error, LinkUsed):
         return render_template("staff/link_used.html"), error.status
     return _page(error.status, str(error)), error.status
+
+
+def _no_such_question(error: UnknownQuestion) -> ResponseReturnValue:
+    return _page(404, None), 404
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

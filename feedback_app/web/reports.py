@@ -50,7 +50,7 @@ def _read(edition: Edition, found: Report) -> dict[str, object]:
         "released": _full_date(edition.released_on),
         "report": found,
         "floor": found.about.get("floor", "10"),
-        "open_dates": [_in_words(found.about[name]) for name in ("opened_on", "closed_on") if name in found.about],
+        "open_dates": _open_dates(found),
     } | marked
 
 
@@ -74,8 +74,13 @@ def _address(area: str, edition: Edition) -> str:
     return url_for("reports.published", area=area)
 
 
-def _in_words(day: str) -> str:
-    return _full_date(dt.date.fromisoformat(day))
+def _open_dates(found: Report) -> str:
+    """As in 14 Sep to 23 Oct 2026; empty where the pack does not say."""
+    if not {"opened_on", "closed_on"} <= found.about.keys():
+        return ""
+    opened, closed = (dt.date.fromisoformat(found.about[name]) for name in ("opened_on", "closed_on"))
+    year = "" if opened.year == closed.year else f" {opened.year}"
+    return f"{opened.day} {opened:%b}{year} to {closed.day} {closed:%b %Y}"
 
 
 def _full_date(day: dt.date) -> str:

@@ -42,7 +42,18 @@ def of_opening() -> dict[str, object]:
         "invented": opening.example,
         "area_name": opening.area_name,
         "words_url": url_for("respond.words"),
+        "lead_contact": opening.values.get("lead_contact"),
+        "front_door": opening.values.get("front_door"),
     }
+
+
+@pages.after_request
+def remember_again(response: Response) -> Response:
+    """Set the cookie anew on each page: a page that does so is not brought back, words and all, by the back button."""
+    key = request.cookies.get(_cookie()) if "opening" in g else None
+    if key and "Set-Cookie" not in response.headers:
+        _set_cookie(response, key)
+    return response
 
 
 @pages.get("/")
@@ -361,10 +372,14 @@ def _key() -> str | None:
 
 
 def _remember(response: ResponseReturnValue, key: str) -> Response:
-    """Keep the response key where no script can read it, for this opening alone, while the opening lasts."""
-
     kept = make_response(response)
-    kept.set_cookie(
+    _set_cookie(kept, key)
+    return kept
+
+
+def _set_cookie(response: Response, key: str) -> None:
+    """Keep the response key where no script can read it, for this opening alone, while the opening lasts."""
+    response.set_cookie(
         _cookie(),
         key,
         path=_cookie_path(),
@@ -373,7 +388,6 @@ def _remember(response: ResponseReturnValue, key: str) -> Response:
         samesite="Lax",
         secure=current_app.config["SESSION_COOKIE_SECURE"],
     )
-    return kept
 
 
 def _cookie() -> str:

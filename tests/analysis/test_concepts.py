@@ -6,6 +6,13 @@ import pytest
 
 from analysis.concepts import MalformedConcepts, load_concepts, parse_concepts
 
+SOUND = """
+[[concepts]]
+id = "a"
+names = ["a"]
+says = ["b"]
+"""
+
 
 def test_each_concept_stands_once_and_no_list_says_a_thing_twice() -> None:
     concepts = load_concepts().concepts
@@ -42,3 +49,9 @@ def test_nothing_tells_and_hints_at_once() -> None:
 def test_a_wrong_file_is_refused_with_its_place_and_what_to_change(text: str, message: str) -> None:
     with pytest.raises(MalformedConcepts, match=message):
         parse_concepts(text, source="c.toml")
+
+
+def test_a_sound_file_is_read() -> None:
+    (concept,) = parse_concepts(SOUND, source="c.toml").concepts
+
+    assert (concept.id, concept.names, concept.says, concept.hints) == ("a", ("a",), ("b",), ())

@@ -46,7 +46,7 @@ REFUSALS = {
     'kind = "standard" -> kind = "standard"\npolarity = "bad"': "set promises: `polarity` must be one of: negative",
     'kind = "standard" -> kind = "standard"\nstatus = "old"': "set promises: `status` must be one of: draft",
     'id = "be-on-time" -> id = "Be on time"': "standard promises/Be on time: `id` must be small letters",
-    'id = "be-on-time" -> id = "a"\ncolour = 1': "standard promises/a: `colour` is not a field; the fields are id, name",
+    'id = "be-on-time" -> id = "a"\ncolour = 1': "standard promises/a: `colour` is not a field; the fields are",
     'description = "People come when they said." -> ': "standard promises/be-on-time: `description` is missing",
     'description_by = "us" -> ': "promises/be-on-time: say who wrote the description in `description_by`",
     'description_by = "us" -> description_by = "me"': "`description_by` must be one of: seed, us, young people",

@@ -100,11 +100,13 @@ def _run(settings: Settings, code: str, *, rounds: int, clients: int) -> tuple[T
     for thread in threads:
         thread.start()
     for number in range(rounds):
-        time.sleep(random.Random(number).uniform(1.5, 3.5))
+        _wait_until_up(settings)
+        time.sleep(random.Random(number).uniform(1.0, 3.0))
         os.killpg(server.pid, signal.SIGKILL)
         server.wait()
         print(f"round {number + 1} of {rounds}: {len(told.answers)} answers acknowledged", flush=True)
         server = _serve(settings)
+    _wait_until_up(settings)
     time.sleep(3)
     stop.set()
     for thread in threads:
@@ -124,6 +126,17 @@ def _serve(settings: Settings) -> subprocess.Popen[bytes]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+
+
+def _wait_until_up(settings: Settings) -> None:
+    for _ in range(600):
+        try:
+            if _ask(settings, "GET", "/health", None, {})[0] == 200:
+                return
+        except (OSError, http.client.HTTPException):
+            pass
+        time.sleep(0.1)
+    raise TimeoutError("the server did not come up again within a minute")
 
 
 def _client(settings: Settings, code: str, told: Told, stop: threading.Event, number: int) -> None:

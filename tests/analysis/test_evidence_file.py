@@ -1,0 +1,248 @@
+"""The evidence pack as a file: one set of bytes, open to anybody, with nothing hidden in it."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+
+from analysis import Findings, Voices, analyse, choose_sets, load_published_results, load_strategies, write_evidence
+from analysis.decisions import Decision
+from analysis.evidence import PackNotWritten
+from tests.analysis.crowd import shuffled
+from tests.analysis.term import HELD_WORDS, term
+
+STRATEGIES = choose_sets(load_strategies(), ["barnsley/quality_standards", "durham/therapy_feedback_themes"])
+ABOUT = {"title": "What we heard", "area_name": "Wexcombe"}
+
+
+@pytest.fixture(scope="module")
+def findings() -> Findings:
+    return analyse(term(), STRATEGIES)
+
+
+@pytest.fixture(scope="module")
+def pack(findings: Findings, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pack") / "wave.pack.db"
+    write_evidence(
+        findings,
+        path,
+        about=ABOUT,
+        published=load_published_results("durham"),
+        decisions=[Decision("quotes", "12 released", "quote releaser")],
+    )
+    return path
+
+
+def rows(pack: Path, query: str) -> list[dict[str, Any]]:
+    connection = sqlite3.connect(pack)
+    connection.row_factory = sqlite3.Row
+    try:
+        return [dict(row) for row in connection.execute(query)]
+    finally:
+        connection.close()
+
+
+def everything(pack: Path) -> dict[str, list[dict[str, Any]]]:
+    names = [row["name"] for row in rows(pack, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return {name: rows(pack, f"SELECT * FROM [{name}]") for name in names if "_fts" not in name}  # noqa: S608
+
+
+def ask(pack: Path, path: str) -> Any:
+    async def get() -> Any:
+        datasette = Datasette([str(pack)])
+        try:
+            response = await datasette.client.get(path)
+            assert response.status_code == 200, path
+            return response.json()
+        finally:
+            for database in datasette.databases.values():
+                database.close()
+
+    return asyncio.run(get())
+
+
+def test_two_runs_give_the_same_bytes(pack: Path, tmp_path: Path) -> None:
+    again = tmp_path / "another name.db"
+    write_evidence(
+        analyse(term(), STRATEGIES),
+        again,
+        about=ABOUT,
+        published=load_published_results("durham"),
+        decisions=[Decision("quotes", "12 released", "quote releaser")],
+    )
+
+    assert again.read_bytes() == pack.read_bytes()
+
+
+def test_row_order_does_not_change_a_byte(findings: Findings, tmp_path: Path) -> None:
+    write_evidence(findings, tmp_path / "one.db")
+    write_evidence(analyse(shuffled(term(), seed=5), STRATEGIES), tmp_path / "two.db")
+
+    assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
+
+
+def test_a_pack_is_replaced_whole(findings: Findings, tmp_path: Path) -> None:
+    path = tmp_path / "wave.pack.db"
+    path.write_text("something else", encoding="utf-8")
+
+    write_evidence(findings, path)
+
+    assert rows(path, "PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_pack_that_cannot_be_written_says_so(findings: Findings, tmp_path: Path) -> None:
+    with pytest.raises(PackNotWritten, match="cannot be written"):
+        write_evidence(findings, tmp_path / "no such folder" / "wave.pack.db")
+
+
+def test_every_reference_leads_somewhere(pack: Path) -> None:
+    assert rows(pack, "PRAGMA foreign_key_check") == []
+
+
+def test_datasette_opens_a_pack_with_its_foreign_keys(pack: Path) -> None:
+    tables = {table["name"]: table for table in ask(pack, "/wave.json?_shape=objects")["tables"]}
+
+    assert {"about", "people", "themes", "theme_counts", "quotes", "standards", "figures"} <= tables.keys()
+    assert {key["other_table"] for key in tables["theme_counts"]["foreign_keys"]["outgoing"]} == {"themes", "people"}
+    assert tables["quotes"]["fts_table"] == "quotes_fts"
+
+
+def test_datasette_searches_the_words_of_quotes(pack: Path) -> None:
+    found = ask(pack, "/wave/quotes.json?_search=waited&_shape=array")
+
+    assert found
+    assert all("wait" in row["words"].casefold() for row in found)
+
+
+def test_columns_read_without_a_key(pack: Path) -> None:
+    row = rows(pack, "SELECT * FROM theme_counts WHERE people IS NOT NULL AND sentiment = 'all'")[0]
+
+    assert row["theme_name"]
+    assert row["group_name"] in {"Young people", "Parent carers"}
+    assert row["shown"] == str(row["people"])
+
+
+def test_held_words_are_nowhere_and_their_writer_is_in_the_base(pack: Path) -> None:
+    content = pack.read_bytes()
+
+    assert not any(word.encode() in content for word in HELD_WORDS.split() if len(word) > 5)
+    young = rows(pack, "SELECT wrote FROM people WHERE group_id = 'young_person'")
+    assert young == [{"wrote": 40}]
+
+
+def test_nothing_is_said_of_a_comment_that_is_no_quote(pack: Path, findings: Findings) -> None:
+    quoted = {row["words"] for row in rows(pack, "SELECT words FROM quotes")}
+    silent = {segment.words for segment in findings.segments} - quoted
+    content = pack.read_bytes().decode("utf-8", "replace")
+
+    assert silent
+    assert not any(words in content for words in silent)
+    assert not any(f'"{segment.comment}"' in content or segment.comment in content for segment in findings.segments)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (term(practitioners=5), term(practitioners=8)),
+        (term(speaking_of_kindness=4), term(speaking_of_kindness=4)),
+    ],
+)
+def test_a_hidden_number_leaves_no_trace_in_the_file(one: Voices, other: Voices, tmp_path: Path) -> None:
+    """Two waves that differ only in how many of a small group took part give packs that differ only in their hash."""
+    packs = []
+    for number, voices in enumerate((one, other)):
+        path = tmp_path / f"{number}.db"
+        write_evidence(analyse(voices, STRATEGIES), path)
+        packs.append(everything(path))
+
+    differ = {
+        (name, str(before), str(after))
+        for name in packs[0]
+        for before, after in zip(packs[0][name], packs[1][name], strict=True)
+        if before != after and before.get("name") != "input_sha256"
+    }
+    assert differ == set()
+
+
+def test_no_number_of_people_under_ten_is_anywhere(pack: Path) -> None:
+    columns = {"people", "base", "took_part", "finished", "wrote", "answered"}
+    counts = [
+        value
+        for found in everything(pack).values()
+        for row in found
+        for column, value in row.items()
+        if column in columns and value is not None
+    ]
+
+    assert counts
+    assert min(counts) >= 10
+
+
+def test_no_time_path_or_host_is_in_a_pack(pack: Path) -> None:
+    content = pack.read_bytes()
+
+    assert str(pack.parent).encode() not in content
+    assert b"2026" not in content.replace(b"2026-", b"") or b"T0" not in content
+
+
+def test_published_results_read_as_they_were_printed(pack: Path) -> None:
+    published = rows(pack, "SELECT service, respondents, mean FROM published_results")
+
+    assert [(row["respondents"], row["mean"].split()[0]) for row in published] == [
+        (165, "3"),
+        (131, "2.7"),
+        (155, "2.7"),
+    ]
+
+
+def test_decisions_say_who_and_what(pack: Path) -> None:
+    assert rows(pack, "SELECT about, decision, who FROM decisions") == [
+        {"about": "quotes", "decision": "12 released", "who": "quote releaser"}
+    ]
+
+
+def test_what_was_told_about_a_pack_stands_first(pack: Path) -> None:
+    told = {row["name"]: row["value"] for row in rows(pack, "SELECT * FROM about")}
+
+    assert list(told)[:2] == ["title", "area_name"]
+    assert told["floor"] == "10"
+    assert len(told["input_sha256"]) == 64
+
+
+def test_words_that_only_match_are_not_in_a_pack(tmp_path: Path) -> None:
+    strategies = load_strategies()
+    path = tmp_path / "wave.pack.db"
+
+    write_evidence(analyse(term(), choose_sets(strategies, [strategy.area for strategy in strategies])), path)
+
+    content = path.read_bytes().decode("utf-8", "replace").casefold()
+    names = " ".join(standard.shown_name for strategy in strategies for standard in strategy.standards).casefold()
+    hidden = {word for strategy in strategies for one in strategy.standards for word in one.match_only_words}
+    assert not any(
+        f"{word.casefold()}" in content for word in hidden if word.casefold() not in names and len(word) > 12
+    )
+
+
+def test_a_wave_without_groups_is_one_group(tmp_path: Path) -> None:
+    voices = term()
+    path = tmp_path / "wave.pack.db"
+
+    write_evidence(analyse(Voices(voices.comments[:30])), path)
+
+    assert [row["group_name"] for row in rows(path, "SELECT group_name FROM people")] == ["Young people"]
+
+
+def test_nobody_at_all_makes_an_empty_pack(tmp_path: Path) -> None:
+    path = tmp_path / "wave.pack.db"
+
+    write_evidence(analyse(Voices(())), path)
+
+    assert rows(path, "SELECT group_id, wrote_shown FROM people") == [
+        {"group_id": "everyone", "wrote_shown": "fewer than 10"}
+    ]

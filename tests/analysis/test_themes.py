@@ -1,0 +1,112 @@
+"""Groups of segments that say the same kind of thing."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from analysis.themes import NO_THEME, ThemeFinder
+from analysis.vectors import Vectors
+
+
+def around(centres: int, each: int, *, spread: float = 0.1) -> Vectors:
+    """Unit vectors near so many corners of a space."""
+    chance = np.random.default_rng(0)
+    points = np.repeat(np.eye(centres, 12), each, axis=0) + chance.normal(0, spread, (centres * each, 12))
+    return np.asarray(points / np.linalg.norm(points, axis=1, keepdims=True))
+
+
+def fitted(finder: ThemeFinder, vectors: Vectors) -> ThemeFinder:
+    """Each segment said by somebody else, all with one word in common."""
+    people = [frozenset({str(index)}) for index in range(len(vectors))]
+    return finder.fit(vectors, people=people, words=[frozenset({"w"})] * len(vectors))
+
+
+def test_each_group_is_one_theme() -> None:
+    vectors = around(6, 20)
+
+    found = fitted(ThemeFinder(themes=6), vectors)
+
+    assert found.read_.size == 6
+    assert all(len(set(found.labels_[start : start + 20])) == 1 for start in range(0, 120, 20))
+
+
+def test_the_data_say_how_many_themes_there_are() -> None:
+    vectors = around(12, 20)
+
+    assert fitted(ThemeFinder(), vectors).read_.size == 12
+
+
+def test_a_segment_that_is_near_no_theme_has_none() -> None:
+    vectors = np.vstack([around(5, 20), np.full((1, 12), 12**-0.5), np.zeros((1, 12))])
+
+    labels = fitted(ThemeFinder(themes=5), vectors).labels_
+
+    assert labels[-2:].tolist() == [NO_THEME, NO_THEME]
+    assert (labels[:-2] != NO_THEME).all()
+
+
+def test_a_theme_needs_the_words_of_more_than_one_person() -> None:
+    vectors = around(5, 20)
+    people = [frozenset({"one" if index < 20 else str(index)}) for index in range(100)]
+    words = [frozenset({"w"})] * 100
+
+    labels = ThemeFinder(themes=5).fit(vectors, people=people, words=words).labels_
+
+    assert (labels[:20] == NO_THEME).all()
+    assert (labels[20:] != NO_THEME).any()
+
+
+def test_a_theme_needs_a_word_that_its_people_share() -> None:
+    vectors = around(5, 20)
+    words = [frozenset({f"own{index}" if index < 20 else "w"}) for index in range(100)]
+
+    labels = (
+        ThemeFinder(themes=5)
+        .fit(vectors, people=[frozenset({str(index)}) for index in range(100)], words=words)
+        .labels_
+    )
+
+    assert (labels[:20] == NO_THEME).all()
+
+
+def test_the_nearest_number_of_themes_is_found_when_more_are_asked_for_than_there_are() -> None:
+    vectors = around(6, 2, spread=0.01)
+
+    assert fitted(ThemeFinder(themes=40, least_people=2), vectors).read_.size == 6
+
+
+def test_themes_that_are_alike_come_under_one_heading() -> None:
+    vectors = around(9, 20)
+
+    found = fitted(ThemeFinder(themes=9), vectors)
+
+    assert found.broad_of_ is not None
+    assert len(set(found.broad_of_.tolist())) == 3
+
+
+def test_few_themes_need_no_headings() -> None:
+    vectors = around(5, 20)
+
+    assert fitted(ThemeFinder(themes=5), vectors).broad_of_ is None
+
+
+def test_a_part_belongs_to_one_theme_only() -> None:
+    vectors = around(4, 90, spread=0.3)
+
+    found = fitted(ThemeFinder(themes=4), vectors)
+
+    inside = found.fine_.labels != NO_THEME
+    assert (found.fine_of_[found.fine_.labels[inside]] == found.labels_[inside]).all()
+
+
+def test_other_segments_find_their_theme_by_the_nearest_middle() -> None:
+    vectors = around(5, 20)
+    found = fitted(ThemeFinder(themes=5), vectors)
+
+    assert found.predict(vectors).tolist() == found.labels_.tolist()
+
+
+def test_nothing_said_is_no_theme() -> None:
+    vectors = np.zeros((4, 3))
+
+    assert fitted(ThemeFinder(), vectors).labels_.tolist() == [NO_THEME] * 4

@@ -1,0 +1,116 @@
+"""Reading a pack: what it says, what is left out, and what is refused."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pysqlite3 import dbapi2 as sqlite
+
+from feedback_app.storage.drawings import DrawingRefused
+from feedback_app.storage.packs import NotAPack, PackMissing, read_pack
+from tests.feedback_app.invented_pack import ABOUT, WAITING, write_invented_pack, write_published_pack
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return write_invented_pack(tmp_path / "invented.pack.db")
+
+
+def change(file: Path, *queries: str) -> Path:
+    with closing(sqlite.connect(str(file))) as pack:
+        for query in queries:
+            pack.execute(query)
+        pack.commit()
+    return file
+
+
+def test_a_pack_says_what_it_is_about_in_its_own_order(file: Path) -> None:
+    about = read_pack(file).about
+
+    assert dict(about) == ABOUT
+    assert list(about) == list(ABOUT)
+
+
+def test_a_hidden_count_is_read_as_words_and_no_number(file: Path) -> None:
+    hidden = [count for count in read_pack(file).theme_counts if count.people is None]
+
+    assert [(count.of_id, count.shown) for count in hidden] == [(WAITING, "fewer than 10")]
+
+
+def test_yes_and_no_are_read_as_such(file: Path) -> None:
+    pack = read_pack(file)
+
+    assert [theme.is_counted for theme in pack.themes] == [False, True, True, True]
+    assert [standard.is_promise for standard in pack.standards] == [True, True, False]
+
+
+def test_words_that_nobody_released_are_not_read(file: Path) -> None:
+    change(file, "UPDATE quotes SET release = 'not checked' WHERE id = 1")
+
+    assert [quote.id for quote in read_pack(file).quotes] == [2]
+
+
+def test_published_results_are_read_as_they_were_printed(tmp_path: Path) -> None:
+    results = read_pack(write_published_pack(tmp_path / "published.pack.db")).published_results
+
+    assert [(one.respondents, one.mean) for one in results] == [(165, "3"), (131, "2.7"), (155, "2.7")]
+
+
+def test_reading_changes_nothing(file: Path) -> None:
+    before = file.read_bytes()
+
+    read_pack(file)
+
+    assert file.read_bytes() == before
+    assert [one.name for one in file.parent.iterdir()] == [file.name]
+
+
+def test_a_pack_that_may_not_be_written_to_can_be_read(file: Path) -> None:
+    file.chmod(0o444)
+
+    assert read_pack(file).groups
+
+
+def test_a_name_with_marks_of_an_address_in_it_is_a_file_all_the_same(tmp_path: Path) -> None:
+    file = write_invented_pack(tmp_path / "a?mode=rwc#b%20.db")
+
+    assert read_pack(file).groups
+
+
+def test_a_file_that_is_not_there_is_said_to(tmp_path: Path) -> None:
+    with pytest.raises(PackMissing):
+        read_pack(tmp_path / "gone.pack.db")
+
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("content", [b"", b"comment\nhello\n", b"SQLite format 3\x00 and then nothing of the kind"])
+def test_a_file_that_is_no_pack_is_refused_by_its_name(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "notes.csv"
+    file.write_bytes(content)
+
+    with pytest.raises(NotAPack, match=r"notes\.csv is not an evidence pack"):
+        read_pack(file)
+
+
+def test_another_database_is_refused_and_the_missing_table_named(tmp_path: Path) -> None:
+    other = change(tmp_path / "other.db", "CREATE TABLE about (name TEXT, value TEXT)")
+
+    with pytest.raises(NotAPack, match="no such table: people"):
+        read_pack(other)
+
+
+def test_a_pack_of_another_shape_is_refused_and_the_missing_column_named(file: Path) -> None:
+    change(file, "ALTER TABLE themes RENAME COLUMN tone TO colour")
+
+    with pytest.raises(NotAPack, match="no column tone for themes"):
+        read_pack(file)
+
+
+def test_a_pack_with_a_chart_that_could_run_is_refused(file: Path) -> None:
+    change(file, "UPDATE figures SET svg = '<svg onload=\"alert(1)\"></svg>'")
+
+    with pytest.raises(DrawingRefused):
+        read_pack(file)
