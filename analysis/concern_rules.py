@@ -45,7 +45,6 @@ class Pattern:
     needs: tuple[frozenset[str], ...]
     finds: re.Pattern[str]
     letters: frozenset[str]
-    denies: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,13 +176,11 @@ def _pattern(place: int, says: str, rule: Rule, letters: Mapping[str, str]) -> P
     if not parts or not _stands(parts[0]) or parts[-1] in _GAPS or parts[-1][-1] == "?":
         raise ConcernRulesWrong(f"concerns.toml, rule {place}: {says!r} must start with a word and not end in a gap")
     chosen = [_choices(place, part, letters) for part in parts]
-    used = frozenset("".join(chosen))
     return Pattern(
         rule=rule,
         needs=tuple(frozenset(choice) for part, choice in zip(parts, chosen, strict=True) if _stands(part)),
         finds=re.compile(_regex(parts, chosen)),
-        letters=used,
-        denies=letters["<not>"] in used,
+        letters=frozenset("".join(chosen)),
     )
 
 
@@ -248,9 +245,10 @@ def _spelling(written: Mapping[str, Any], said: Mapping[str, Sequence[str]]) -> 
     def corrected(word: str) -> str | None:
         if "*" in word:
             return _unstarred(word, starred)
-        if len(word) < 6 or word in correct:
+        if len(word) < 5 or word in correct:
             return None
-        return next((shapes[shape] for shape in _one_less(word) if shape in shapes and shapes[shape][0] == word[0]), None)
+        near = (shapes[shape] for shape in _one_less(word) if shape in shapes and shapes[shape][0] == word[0])
+        return next((right for right in near if len(word) > 5 or len(right) > len(word)), None)
 
     return Spelling(known, MappingProxyType(variants), corrected)
 

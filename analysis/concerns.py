@@ -126,11 +126,12 @@ def _level(reading: _Reading, pattern: Pattern, first: int, last: int) -> Level 
 
 
 def _is_denied(reading: _Reading, pattern: Pattern, first: int, last: int) -> bool:
-    """Say whether "nobody", "never" or "doesn't" turns the match round: only light words stand between."""
-    if pattern.denies:
-        return False
+    """Say whether "nobody" or "doesn't" turns the match round; not where it is itself part of what matched."""
     return any(
-        _NOT in reading.letters[at] and _denies(reading, pattern, at, first, last) for at in range(max(0, first - 4), last)
+        _NOT in reading.letters[at]
+        and pattern.letters.isdisjoint(reading.letters[at])
+        and _denies(reading, pattern, at, first, last)
+        for at in range(max(0, first - 4), last)
     )
 
 

@@ -5,7 +5,7 @@ Only the worker and commands import this module: the learning libraries are too 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.engine import Connection
 
@@ -27,10 +27,9 @@ class WaveStillOpen(HeardError):
     words = "The wave is still open. Close it first: `heard waves close`."
 
 
-def analyse_wave(area_id: str, wave_id: str, beat: Callable[[], None] = lambda: None) -> str:
+def analyse_wave(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
     """Analyse a closed wave and keep its segments, themes, names and links; return the analysis id."""
     result = find(area_id, wave_id)
-    beat()
     with transaction() as session:
         return findings.keep(session, area_id, wave_id, result, random_state=RANDOM_STATE)
 

@@ -43,6 +43,10 @@ class NoSuchReceipt(NotFound):
     words = "We could not find answers with that code. Check the letters and try again."
 
 
+class NotAsked(NotFound):
+    words = "This survey does not ask that."
+
+
 class TooLateToDelete(HeardError):
     status = 410
     words = "It is too late to delete these answers: the report is finished."
@@ -92,8 +96,9 @@ def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_
     """Keep one answer, with whatever the concern rules saw in it, and say which question comes next.
 
     One transaction. The same send key and answer give the same reply; the same key with another answer is kept apart.
-    Raises PlaceLost, SurveyClosed, AlreadySent.
+    Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
     """
+    _refuse_unknown(opening.survey, step)
     with transaction() as session:
         response = _open_response(session, opening, key)
         before = responses.answers(session, opening.area_id, response.id)
@@ -129,6 +134,9 @@ def delete_words(opening: Opening, step: Step, *, key: str) -> None:
     """Take back what was written to one question: every revision of it goes at once, a concern's own copy stays."""
     with transaction() as session:
         response = _open_response(session, opening, key)
+        kept = responses.answers(session, opening.area_id, response.id).get(step.key)
+        if kept is None or not kept.wrote:
+            return
         responses.put_answer(
             session,
             opening.area_id,
@@ -217,6 +225,14 @@ def _open_response(session: Connection, opening: Opening, key: str) -> Record:
     if not opening.is_open:
         raise SurveyClosed
     return response
+
+
+def _refuse_unknown(survey: Survey, step: Step) -> None:
+    """A question that is asked once has no repeat, and one that is asked again has a service of this survey."""
+    asked = survey.question(step.question)
+    again = survey.repeat is not None and asked.id in survey.repeat.questions
+    if step.repeat and not (again and step.repeat in {service.id for service in survey.services}):
+        raise NotAsked
 
 
 def _next(survey: Survey, answers: Mapping[tuple[str, str], tuple[str, ...]], step: Step) -> Step | None:

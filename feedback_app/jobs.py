@@ -21,7 +21,7 @@ log = logging.getLogger("heard")
 
 IDLE_SECONDS = 0.5
 BEAT_SECONDS = 20
-KINDS: dict[str, Callable[[str, str], object]] = {
+KINDS: dict[str, Callable[[str, str, str | None], object]] = {
     "analyse_wave": analysing.analyse_wave,
     "write_pack": packing.write_pack,
     "next_edition": packing.write_next_edition,
@@ -71,7 +71,7 @@ def run_for_ever(app: Flask) -> None:
 def _do(row: Record) -> None:
     if row.kind not in KINDS:
         raise UnknownWork
-    KINDS[row.kind](row.area_id, row.subject)
+    KINDS[row.kind](row.area_id, row.subject, row.asked_by)
 
 
 @contextmanager

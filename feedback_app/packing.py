@@ -29,10 +29,10 @@ WITHDRAWN = "a person took their answers back"
 REPLACED = "a newer edition was written"
 
 
-def write_pack(area_id: str, wave_id: str) -> str:
+def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
     """Write the next edition of a closed wave's pack, with the quotations that a person released; return its id.
 
-    A later edition is refused when a count in it would differ by 1 to 9 from the edition before.
+    A later edition is refused (EditionWouldTell) when a count in it would differ by 1 to 9 from the one before.
     """
     found = analysing.find(area_id, wave_id)
     with reading() as session:
@@ -46,55 +46,29 @@ def write_pack(area_id: str, wave_id: str) -> str:
     write_evidence(found, file, about={**about, "edition": str(number)}, quotes=released)
     if earlier is not None:
         _refuse_telling(_packs() / earlier.file, file)
-    with transaction() as session:
-        edition_id = editions.add(
-            session,
-            area_id,
-            wave_id=wave_id,
-            analysis_id=None,
-            edition=number,
-            file=file.name,
-            digest=_digest(file),
-            released_by=None,
-            quotes=_owners(file, released),
-        )
-        if earlier is not None:
-            editions.bury(session, area_id, earlier.id, REPLACED)
-    if earlier is not None:
-        (_packs() / earlier.file).unlink(missing_ok=True)
-    return edition_id
+    return _give_out(
+        area_id, wave_id, number, file, _owners(file, released), asked_by, instead_of=earlier, why=REPLACED
+    )
 
 
-def write_next_edition(area_id: str, wave_id: str) -> None:
-    """Write the next edition without the quotations whose owners took their answers back; the counts stay.
+def write_next_edition(area_id: str, wave_id: str, asked_by: str | None = None) -> str | None:
+    """Write the next edition without the quotations of people who took their answers back; counts stay.
 
-    The counts are of groups over the floor and say nothing of one person; to lower them by one would.
+    The counts are of groups over the floor and say nothing of one person; to lower them by one would. Returns the
+    edition's id, or None where no quotation was lost.
     """
     with reading() as session:
         earlier = editions.newest(session, area_id, wave_id)
         if earlier is None:
-            return
+            return None
         lost = editions.lost_quotes(session, area_id, earlier.id)
         kept = editions.quotes(session, area_id, earlier.id)
         number = editions.last_number(session, area_id, wave_id) + 1
     if not lost:
-        return
+        return None
     file = _new_file()
     write_without_quotes(_packs() / earlier.file, file, lost, edition=number)
-    with transaction() as session:
-        editions.add(
-            session,
-            area_id,
-            wave_id=wave_id,
-            analysis_id=earlier.analysis_id,
-            edition=number,
-            file=file.name,
-            digest=_digest(file),
-            released_by=None,
-            quotes=kept,
-        )
-        editions.bury(session, area_id, earlier.id, WITHDRAWN)
-    (_packs() / earlier.file).unlink(missing_ok=True)
+    return _give_out(area_id, wave_id, number, file, kept, asked_by, instead_of=earlier, why=WITHDRAWN)
 
 
 def write_published(area_slug: str) -> str:
@@ -104,38 +78,47 @@ def write_published(area_slug: str) -> str:
     Returns the edition's id.
     """
     with transaction() as session:
-        area_id = areas.by_slug(session, area_slug).id
-        if not editions.published_results(session, area_id):
+        area = areas.by_slug(session, area_slug)
+        if not editions.published_results(session, area.id):
             for position, result in enumerate(load_published_results(area_slug)):
-                _keep_published(session, area_id, position, result)
-        area = areas.by_id(session, area_id)
-        rows = editions.published_results(session, area_id)
-        earlier = editions.newest(session, area_id, None)
-        number = editions.last_number(session, area_id, None) + 1
+                _keep_published(session, area.id, position, result)
+        rows = editions.published_results(session, area.id)
+        earlier = editions.newest(session, area.id, None)
+        number = editions.last_number(session, area.id, None) + 1
     file = _new_file()
-    write_evidence(
-        analyse(Voices(comments=())),
-        file,
-        about={"title": f"Results published by {area.name}", "area_name": area.name, "edition": str(number)},
-        quotes=[],
-        published=[_as_published(row, area.slug) for row in rows],
-    )
+    about = {"title": f"Results published by {area.name}", "area_name": area.name, "edition": str(number)}
+    published = [_as_published(row, area.slug) for row in rows]
+    write_evidence(analyse(Voices(comments=())), file, about=about, quotes=[], published=published)
+    return _give_out(area.id, None, number, file, {}, None, instead_of=earlier, why=REPLACED)
+
+
+def _give_out(
+    area_id: str,
+    wave_id: str | None,
+    number: int,
+    file: Path,
+    quotes: Mapping[int, str],
+    released_by: str | None,
+    *,
+    instead_of: Record | None,
+    why: str,
+) -> str:
+    """Record an edition; the one before it loses its file and keeps its row as a tombstone."""
     with transaction() as session:
         edition_id = editions.add(
             session,
             area_id,
-            wave_id=None,
-            analysis_id=None,
+            wave_id=wave_id,
             edition=number,
             file=file.name,
             digest=_digest(file),
-            released_by=None,
-            quotes={},
+            released_by=released_by,
+            quotes=quotes,
         )
-        if earlier is not None:
-            editions.bury(session, area_id, earlier.id, REPLACED)
-    if earlier is not None:
-        (_packs() / earlier.file).unlink(missing_ok=True)
+        if instead_of is not None:
+            editions.bury(session, area_id, instead_of.id, why)
+    if instead_of is not None:
+        (_packs() / instead_of.file).unlink(missing_ok=True)
     return edition_id
 
 

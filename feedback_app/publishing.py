@@ -141,7 +141,7 @@ def release_pack(area_slug: str, wave_slug: str, *, staff_id: str | None) -> str
         if findings.newest(session, area.id, wave.id) is None:
             raise NotAnalysed
         staff.note(session, "pack released", area_id=area.id, staff_id=staff_id, subject=wave.id)
-        return work.queue(session, area.id, "write_pack", wave.id)
+        return work.queue(session, area.id, "write_pack", wave.id, asked_by=staff_id)
 
 
 def _check_quote(words: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from analysis.disclosure import SMALL_BASE, share, show
+from analysis.disclosure import SMALL_BASE, show
 from analysis.evidence.counts import MEANINGS, Row, in_words
 from analysis.evidence.groups import Groups
+from analysis.evidence.people import shown_bases
 from analysis.findings import Findings
 
 PACK_FORMAT = "1"
@@ -19,32 +20,36 @@ def about_rows(findings: Findings, about: Mapping[str, str], groups: Groups, *, 
 
 
 def _read(findings: Findings, groups: Groups, floor: int) -> dict[str, str]:
+    """What was read. Totals only where the number of people who wrote is shown: they would tell it."""
     answers = [segment for segment in findings.segments if segment.is_answer]
     placed = {one.segment for one in findings.assignments if one.level == findings.default_level}
-    themes = sum(theme.level == findings.default_level for theme in findings.themes)
-    read = {
+    told = {
         "pack_format": PACK_FORMAT,
-        "comments": show(len(findings.voices.comments), floor=floor).words,
-        "segments": show(len(answers), floor=floor).words,
-        "wrote_only_non_answers": _non_answers(findings, groups, floor),
-        "themes": str(themes),
+        "themes": str(sum(theme.level == findings.default_level for theme in findings.themes)),
         "groups": ", ".join(group.name for group in groups.each),
     }
-    if len(answers) >= SMALL_BASE:
-        # no nearer than that: beside the groups' counts, a percentage would tell a hidden one
-        how_many, _ = in_words(100 - 100 * len(placed) // len(answers))
-        read["segments_without_theme"] = f"{how_many} ({MEANINGS[how_many]})"
-    return read
+    everyone = groups.everyone or groups.each[0]
+    if shown_bases(groups, floor=floor)[everyone.id].count is not None:
+        told["comments"] = show(len(findings.voices.comments), floor=floor).words
+        told["segments"] = show(len(answers), floor=floor).words
+    if len(everyone.wrote) >= SMALL_BASE:
+        told["segments_without_theme"] = _roughly(len(answers) - len(placed), len(answers))
+        told["people_with_nothing_to_say"] = _roughly(_silent(findings), len(everyone.wrote))
+    return told
 
 
-def _non_answers(findings: Findings, groups: Groups, floor: int) -> str:
+def _roughly(part: int, whole: int) -> str:
+    """In words only: beside the groups' counts, a number would tell a hidden one."""
+    how_many, _ = in_words(100 * part // max(whole, 1))
+    return f"{how_many} ({MEANINGS[how_many]})"
+
+
+def _silent(findings: Findings) -> int:
     """People who wrote nothing but "n/a", "dunno" and the like: in the base, and set aside."""
-    saying = {segment.comment for segment in findings.segments if segment.is_answer}
-    silent = {segment.comment for segment in findings.segments} - saying
-    held = {comment.respondent for comment in findings.voices.comments if comment.held}
     respondents = {comment.id: comment.respondent for comment in findings.voices.comments}
-    people = {respondents[comment] for comment in silent} - {respondents[comment] for comment in saying} - held
-    return share(len(people), sum(len(group.wrote) for group in groups.each), floor=floor).count.words
+    saying = {respondents[segment.comment] for segment in findings.segments if segment.is_answer}
+    held = {comment.respondent for comment in findings.voices.comments if comment.held}
+    return len({respondents[segment.comment] for segment in findings.segments} - saying - held)
 
 
 def _rules(floor: int) -> dict[str, str]:

@@ -60,11 +60,14 @@ def everyone_share(counts: Mapping[str, int], groups: Groups, *, floor: int) -> 
     everyone = groups.everyone or groups.each[0]
     base = shown_bases(groups, floor=floor)[everyone.id]
     total = share(sum(counts.values()), len(everyone.wrote), floor=floor)
-    if not groups.everyone or total.count.words == fewer_than(floor):
+    if not groups.everyone:
         return total
-    if base.count is None or total.count.count is None or not _is_safe(counts, groups, floor):
-        return Share(Shown(None, NOT_SHOWN), base, None, total.is_small_base)
-    return total
+    if base.count is None:
+        return Share(Shown(None, NOT_SHOWN), base, None, is_small_base=False)
+    is_few = total.count.words == fewer_than(floor)
+    if is_few or (total.count.count is not None and _is_safe(counts, groups, floor)):
+        return total
+    return Share(Shown(None, NOT_SHOWN), base, None, total.is_small_base)
 
 
 def tone(spoke: Spoke, rows: Sequence[Row], *, floor: int) -> str:

@@ -16,7 +16,7 @@ LEASE = dt.timedelta(seconds=60)
 ATTEMPTS = 5
 
 
-def queue(session: Connection, area_id: str, kind: str, subject: str) -> str:
+def queue(session: Connection, area_id: str, kind: str, subject: str, *, asked_by: str | None = None) -> str:
     """Queue work unless the same work already waits and nobody has begun it."""
     waiting = sa.select(work.c.id).where(
         work.c.area_id == area_id,
@@ -30,7 +30,7 @@ def queue(session: Connection, area_id: str, kind: str, subject: str) -> str:
     if found is not None:
         return str(found)
     work_id, at = new_id(), now()
-    values = {"id": work_id, "area_id": area_id, "kind": kind, "subject": subject}
+    values = {"id": work_id, "area_id": area_id, "kind": kind, "subject": subject, "asked_by": asked_by}
     session.execute(work.insert().values(**values, queued_at=at, not_before=at))
     return work_id
 

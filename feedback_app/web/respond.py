@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_app import answering
+from feedback_app import answering, throttling
 from feedback_app.answering import PlaceLost, Visit
 from feedback_app.asking import Opening, find_opening
 from feedback_app.codes import receipt_code
+from feedback_app.errors import NotFound
 from feedback_app.forms.answering import AgreeForm, ReachForm, SendForm
 from feedback_app.forms.questions import given, question_form
 from feedback_app.web.access import anyone
@@ -23,9 +24,25 @@ pages = Blueprint("respond", __name__, url_prefix="/a/<code>")
 
 
 @pages.url_value_preprocessor
-def find(endpoint: str | None, values: dict[str, object] | None) -> None:
-    """Every page here is of one opening; its code leads to it."""
-    g.opening = find_opening(str((values or {}).pop("code")))
+def take_code(endpoint: str | None, values: dict[str, object] | None) -> None:
+    g.code = str((values or {}).pop("code"))
+
+
+@pages.before_request
+def find() -> None:
+    """Every page here is of one opening; its code leads to it. Codes that lead nowhere are counted."""
+    address = request.remote_addr or ""
+    try:
+        opening = find_opening(g.code)
+    except NotFound:
+        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
+        throttling.count_wrong_code(address)
+        raise
+    key = request.cookies.get(_cookie_of(opening))
+    if key is None or answering.look(opening, key) is None:
+        # whoever has begun here goes on, even where somebody else at this address tries codes
+        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
+    g.opening = opening
 
 
 @pages.url_defaults
@@ -36,6 +53,8 @@ def same_opening(endpoint: str, values: dict[str, object]) -> None:
 
 @pages.context_processor
 def of_opening() -> dict[str, object]:
+    if "opening" not in g:  # a page that says so has no opening
+        return {}
     opening: Opening = g.opening
     return {
         "audience": opening.audience,
@@ -391,7 +410,11 @@ def _set_cookie(response: Response, key: str) -> None:
 
 
 def _cookie() -> str:
-    return f"heard-{g.opening.code}"
+    return _cookie_of(g.opening)
+
+
+def _cookie_of(opening: Opening) -> str:
+    return f"heard-{opening.code}"
 
 
 def _cookie_path() -> str:

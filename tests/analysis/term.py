@@ -34,15 +34,19 @@ HAPPY = AskedQuestion(
     per_service=True,
     choices=tuple(Choice(str(number), str(number), number) for number in range(1, 11)),
 )
+NOTHING = ("n/a", "nothing", "dunno")
 HELD_WORDS = "The secret heliotrope sentence that nobody but the lead may read"
 
 
-def term(*, practitioners: int = 7, speaking_of_kindness: int = 5) -> Voices:
-    """40 young people, 60 parent carers, a few practitioners; `speaking_of_kindness` young people speak of kindness."""
-    others = 40 - speaking_of_kindness - 1
+def term(*, silent_practitioners: int = 7, kind_young_people: int = 5) -> Voices:
+    """40 young people, 60 parent carers, and a few practitioners who have nothing to say.
+
+    Of the young people 20 speak of waiting, `kind_young_people` of kindness, one is held, the others say nothing.
+    """
     young = [
-        *people_saying(KINDNESS, speaking_of_kindness, group="young_person"),
-        *people_saying(WAITING, others, group="young_person", first=1 + speaking_of_kindness),
+        *people_saying(WAITING, 20, group="young_person"),
+        *people_saying(KINDNESS, kind_young_people, group="young_person", first=21),
+        *people_saying(NOTHING, 19 - kind_young_people, group="young_person", first=21 + kind_young_people),
     ]
     held = Comment("held-1", "young_person-0040", HELD_WORDS, group="young_person", held=True)
     parents = [
@@ -50,7 +54,7 @@ def term(*, practitioners: int = 7, speaking_of_kindness: int = 5) -> Voices:
         *people_saying(KINDNESS, 20, group="parent_carer", first=26),
         *people_saying(TRANSPORT, 15, group="parent_carer", first=46),
     ]
-    adults = people_saying(TRANSPORT, practitioners, group="practitioner")
+    adults = people_saying(NOTHING, silent_practitioners, group="practitioner")
     comments = (*young, held, *parents, *adults)
     return Voices(
         comments=comments,

@@ -32,6 +32,8 @@ from tests.feedback_app.invented_pack import (
 )
 from tests.term import AREA, WAVE, Term
 
+FORTY = (("", 40), ("_shown", "40"))
+
 
 @pytest.fixture
 def report(tmp_path: Path) -> Report:
@@ -51,7 +53,6 @@ def release(term: Term, settings: Settings, *, number: int = 1, wave: bool = Tru
             session,
             term.area_id,
             wave_id=term.wave_id if wave else None,
-            analysis_id=None,
             edition=number,
             file=file.name,
             digest=hashlib.sha256(file.read_bytes()).hexdigest(),
@@ -72,17 +73,13 @@ def test_groups_stand_side_by_side_and_all_of_them_together_is_left_out(report: 
 
 
 def test_a_pack_without_groups_has_everyone_as_its_one_group(tmp_path: Path) -> None:
-    everyone = {
-        "group_id": "everyone",
-        "position": 1,
-        "group_name": "Everyone",
-        "took_part": 40,
-        "took_part_shown": "40",
-    }
-    more = {"finished": 40, "finished_shown": "40", "wrote": 40, "wrote_shown": "40"}
-    only = {name: [] for name in ("people_facts", "questions", "scales", "scale_counts", "quotes", "quote_standards")}
+    everyone = {"group_id": "everyone", "position": 1, "group_name": "Everyone"}
+    counts = {f"{what}{words}": number for what in ("took_part", "finished", "wrote") for words, number in FORTY}
+    of_groups = ("people_facts", "questions", "scales", "scale_counts", "quotes", "quote_standards", "figures")
 
-    report = report_with(tmp_path, people=[everyone | more], theme_counts=[], standard_counts=[], figures=[], **only)
+    report = report_with(
+        tmp_path, people=[everyone | counts], theme_counts=[], standard_counts=[], **{name: [] for name in of_groups}
+    )
 
     assert [group.group_name for group in report.groups] == ["Everyone"]
 
@@ -156,13 +153,12 @@ def test_answers_that_are_not_split_are_one_wide_cell(report: Report) -> None:
     assert [cell.width for cell in parents.cells] == [1, 1, 1, 1, 1]
 
 
-def test_a_chart_stands_with_its_result_and_its_key_has_the_same_colours(report: Report) -> None:
+def test_a_chart_stands_with_its_result_and_has_a_key(report: Report) -> None:
     (scale,) = report.alike[0].scales
 
     assert scale.results[0].figure is not None
     assert scale.results[0].figure.svg == BAR
-    assert list(scale.key.items())[0] == (5, ("Very good",))
-    assert list(scale.key) == [5, 4, 3, 2, 1]
+    assert dict(scale.key) == {5: ("Very good",), 4: ("Good",), 3: ("Ok",), 2: ("Not good",), 1: ("Bad",)}
 
 
 def test_the_newest_edition_of_a_wave_is_read(term: Term, settings: Settings) -> None:

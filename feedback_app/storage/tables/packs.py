@@ -13,7 +13,6 @@ pack_edition = sa.Table(
     row_id(),
     area_id(),
     ref("wave_id", "wave", nullable=True),  # none for a pack of published results alone
-    ref("analysis_id", "analysis", nullable=True, ondelete="SET NULL"),
     sa.Column("edition", sa.Integer, nullable=False),
     sa.Column("file", sa.String(128), nullable=False),
     sa.Column("digest", sa.String(64), nullable=False),

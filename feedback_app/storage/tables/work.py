@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from feedback_app.storage.tables.columns import Moment, area_id, metadata, row_id, text
+from feedback_app.storage.tables.columns import Moment, area_id, metadata, ref, row_id, text
 
 work = sa.Table(
     "work",
@@ -13,6 +13,7 @@ work = sa.Table(
     area_id(),
     sa.Column("kind", sa.String(32), nullable=False),
     sa.Column("subject", sa.String(64), nullable=False),  # the id of what it is about; never words
+    ref("asked_by", "staff", nullable=True),
     sa.Column("queued_at", Moment, nullable=False),
     sa.Column("not_before", Moment, nullable=False),
     sa.Column("attempts", sa.Integer, nullable=False, server_default="0"),

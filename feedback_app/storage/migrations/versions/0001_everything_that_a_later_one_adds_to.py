@@ -196,6 +196,7 @@ def upgrade() -> None:
         sa.Column("area_id", sa.String(length=32), nullable=False),
         sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("subject", sa.String(length=64), nullable=False),
+        sa.Column("asked_by", sa.String(length=32), nullable=True),
         sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
@@ -204,10 +205,12 @@ def upgrade() -> None:
         sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("failed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("problem", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["asked_by"], ["staff.id"], name=op.f("fk_work_asked_by_staff")),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_work_area_id_area")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_work")),
     )
     with op.batch_alter_table("work", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_work_asked_by"), ["asked_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_work_area_id"), ["area_id"], unique=False)
         batch_op.create_index("ix_work_open", ["done_at", "failed_at", "not_before"], unique=False)
 
@@ -353,7 +356,6 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("area_id", sa.String(length=32), nullable=False),
         sa.Column("wave_id", sa.String(length=32), nullable=True),
-        sa.Column("analysis_id", sa.String(length=32), nullable=True),
         sa.Column("edition", sa.Integer(), nullable=False),
         sa.Column("file", sa.String(length=128), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
@@ -362,9 +364,6 @@ def upgrade() -> None:
         sa.Column("deleted_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("deleted_why", sa.Text(), nullable=True),
         sa.Column("given_to", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["analysis_id"], ["analysis.id"], name=op.f("fk_pack_edition_analysis_id_analysis"), ondelete="SET NULL"
-        ),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_pack_edition_area_id_area")),
         sa.ForeignKeyConstraint(["released_by"], ["staff.id"], name=op.f("fk_pack_edition_released_by_staff")),
         sa.ForeignKeyConstraint(["wave_id"], ["wave.id"], name=op.f("fk_pack_edition_wave_id_wave")),
@@ -372,7 +371,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("area_id", "wave_id", "edition", name=op.f("uq_pack_edition_area_id_wave_id_edition")),
     )
     with op.batch_alter_table("pack_edition", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_pack_edition_analysis_id"), ["analysis_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_pack_edition_area_id"), ["area_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_pack_edition_released_by"), ["released_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_pack_edition_wave_id"), ["wave_id"], unique=False)
