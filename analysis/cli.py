@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import csv
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, ParamSpec
+from typing import Any, Final, ParamSpec
 
 import click
 
 from analysis.errors import AnalysisError
+from analysis.progress import StepBar
 from analysis.reading import Columns, FileWrong, read_rows, read_voices
 from analysis.voices import Voices
-
-if TYPE_CHECKING:
-    from analysis.findings import Findings
 
 P = ParamSpec("P")
 
@@ -75,21 +72,36 @@ def analyse(
     out = out or Path(f"{file.stem}.pack.db")
     _not_over(file, out, assignments)
     columns = Columns(text_column, id_column, group_column, respondent_column, question_column)
-    with _Steps() as steps:
+    with StepBar() as steps:
         steps.begin("loading")
         from analysis.assignments import write_assignments
         from analysis.evidence import write_evidence
         from analysis.pipeline import analyse as analyse_voices
         from analysis.strategy import choose_sets, load_strategies
+        from analysis.summary import summary
 
         strategies = choose_sets(load_strategies(), strategy) if strategy else ()
-        voices, concerns = _with_concerns_unquoted(read_voices(file, columns))
-        findings = analyse_voices(voices, strategies, themes=themes, random_state=random_state, progress=steps.begin)
+        voices = read_voices(file, columns)
+        concerning = _concerning(voices)
+        findings = analyse_voices(
+            _unquoted(voices, concerning),
+            strategies,
+            themes=themes,
+            unnamed=concerning,
+            random_state=random_state,
+            progress=steps.begin,
+        )
         steps.begin("writing")
         write_evidence(findings, out, about=ABOUT)
         if assignments:
             write_assignments(findings, assignments)
-    _tell(findings, concerns, out, assignments)
+    for line in summary(findings):
+        click.echo(line)
+    if concerning:
+        click.echo(f"{len(concerning)} comments may be a concern and are not quoted: see `heard concerns check`.")
+    click.echo(f"Evidence pack: {out} (its quotes are not checked)")
+    if assignments:
+        click.echo(f"Assignments: {assignments} (words as they came in: for the owner of the file only)")
 
 
 @click.group()
@@ -169,72 +181,18 @@ def bench_analyse(rows: int, data: Path | None, text_column: str, json_out: Path
 COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, bench)
 
 
-class _Steps:
-    """A progress bar on stderr, one length for each step."""
-
-    _SHARES: Final = {"loading": 20, "reading comments": 30, "finding themes": 30, "linking standards": 10}
-    _REST: Final = 4
-
-    def __init__(self) -> None:
-        self._bar: Any = click.progressbar(
-            length=sum(self._SHARES.values()) + 3 * self._REST,
-            label="Analysing",
-            file=sys.stderr,
-            item_show_func=_as_it_is,
-        )
-        self._step: str | None = None
-
-    def __enter__(self) -> _Steps:
-        self._bar.__enter__()
-        return self
-
-    def __exit__(self, *raised: Any) -> None:
-        self._bar.__exit__(*raised)
-
-    def begin(self, step: str) -> None:
-        done = self._SHARES.get(self._step, self._REST) if self._step else 0
-        self._step = step
-        self._bar.update(done, step)
-
-
-def _as_it_is(step: str | None) -> str | None:
-    return step
-
-
-def _with_concerns_unquoted(voices: Voices) -> tuple[Voices, int]:
-    """Outside the app nobody holds a comment, so one that the rules point at is at least never quoted."""
+def _concerning(voices: Voices) -> frozenset[str]:
+    """Ids of comments that the concern rules point at. Outside the app nobody holds them, so at least no word of
+    theirs is quoted or names a theme.
+    """
     from analysis.concerns import rules_found
 
-    pointed = {comment.id for comment in voices.comments if rules_found(comment.words)}
-    comments = tuple(
-        replace(comment, quotable=False) if comment.id in pointed else comment for comment in voices.comments
-    )
-    return replace(voices, comments=comments), len(pointed)
+    return frozenset(comment.id for comment in voices.comments if rules_found(comment.words))
 
 
-def _tell(findings: Findings, concerns: int, out: Path, assignments: Path | None) -> None:
-    from analysis.disclosure import show
-    from analysis.evidence.groups import groups_of
-    from analysis.evidence.themes import who_spoke_to_themes
-
-    spoke = who_spoke_to_themes(findings)
-    answers = sum(segment.is_answer for segment in findings.segments)
-    wrote = sum(len(group.wrote) for group in groups_of(findings.voices).each)
-    click.echo(
-        f"{len(findings.voices.comments):,} comments by {wrote:,} people, {answers:,} segments that say something"
-    )
-    click.echo(f"{len(spoke)} themes, with the number of people:")
-    for theme in findings.themes:
-        if theme.level == findings.default_level:
-            provisional = " (provisional: few comments)" if theme.provisional else ""
-            click.echo(f"  {show(len(spoke[theme.id])).words:>14}  {theme.name}{provisional}")
-    if not spoke:
-        click.echo("  None: no three people said the same kind of thing.")
-    if concerns:
-        click.echo(f"{concerns} comments may be a concern and are not quoted: see `heard concerns check`.")
-    click.echo(f"Evidence pack: {out} (its quotes are not checked)")
-    if assignments:
-        click.echo(f"Assignments: {assignments} (words as they came in: for the owner of the file only)")
+def _unquoted(voices: Voices, ids: frozenset[str]) -> Voices:
+    comments = (replace(comment, quotable=False) if comment.id in ids else comment for comment in voices.comments)
+    return replace(voices, comments=tuple(comments))
 
 
 def _not_over(file: Path, *outs: Path | None) -> None:

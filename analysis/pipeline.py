@@ -6,24 +6,24 @@ import hashlib
 import json
 import platform
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.metadata import version
 
 from threadpoolctl import threadpool_limits
 
-from analysis.findings import Findings, QuoteCandidate, Segment, StandardLink
+from analysis.findings import Findings, QuoteCandidate, Segment, StandardLink, ThemeAssignment
 from analysis.grouping import Grouped, group_segments
 from analysis.quotes import Quotable, choose_quotes
 from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
 from analysis.standards import link_standards
 from analysis.stems import Stemmer
+from analysis.steps import STEPS
 from analysis.strategy import Strategy
 from analysis.thesaurus import load_thesaurus
 from analysis.voices import Comment, Voices
 
 Progress = Callable[[str], None]
-STEPS = ("reading comments", "finding themes", "linking standards", "counting answers", "choosing quotes")
 
 _LIBRARIES = ("heard", "numpy", "scipy", "scikit-learn", "nltk", "stop-words", "vaderSentiment")
 
@@ -35,6 +35,7 @@ def analyse(
     random_state: int = 0,
     themes: int | None = None,
     places: Sequence[str] = (),
+    unnamed: Collection[str] = (),
     progress: Progress | None = None,
 ) -> Findings:
     """Find themes, what speaks to which standard, sentiment, scale results and quotes in what people said.
@@ -51,6 +52,8 @@ def analyse(
         How many themes are wanted; the nearest number that the comments bear is found.
     places : sequence of str
         Names of towns and villages to redact.
+    unnamed : collection of str
+        Ids of comments whose words must not stand in a theme's name or among its terms.
     progress : callable, optional
         Told the name of each step (`STEPS`) as it begins.
 
@@ -72,7 +75,9 @@ def analyse(
     with threadpool_limits(1):  # sums over several threads differ in their last bits
         told(STEPS[1])
         respondents = {comment.id: comment.respondent for comment in voices.comments}
-        grouped = group_segments(answers, respondents, load_thesaurus(), themes=themes, random_state=random_state)
+        grouped = group_segments(
+            answers, respondents, load_thesaurus(), themes=themes, unnamed=unnamed, random_state=random_state
+        )
         told(STEPS[2])
         links = _links(answers, strategies, comments, voices)
     told(STEPS[3])
@@ -112,17 +117,24 @@ def _quotes(
     unsent = {person.id for person in voices.people if not person.completed}
     segments = {segment.key: segment for segment in answers}
     stemmer = Stemmer(load_thesaurus())
+    named = {theme.id: stemmer.stem_all(theme.name.split()) for theme in grouped.themes}
     by_theme: dict[str, list[Quotable]] = defaultdict(list)
     for assignment in grouped.assignments:
         comment = comments[assignment.segment[0]]
         if assignment.level != grouped.read_level or not comment.quotable or comment.respondent in unsent:
             continue
         segment = segments[assignment.segment]
-        shared = len({stemmer.stem(word) for word in assignment.reason})
+        shared = _shared(assignment, named[assignment.theme], stemmer)
         quotable = Quotable(segment, comment.respondent, grouped.nearness[segment.key], shared)
         by_theme[assignment.theme].append(quotable)
     read = [theme.id for theme in grouped.themes if theme.level == grouped.read_level]
     return choose_quotes((theme, by_theme[theme]) for theme in read)
+
+
+def _shared(assignment: ThemeAssignment, name: frozenset[str], stemmer: Stemmer) -> int:
+    """How many of the theme's words it uses; those of the name count twice."""
+    words = stemmer.stem_all(assignment.reason)
+    return len(words) + len(words & name)
 
 
 def _how(

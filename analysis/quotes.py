@@ -27,7 +27,7 @@ class Quotable:
     segment: Segment
     respondent: str
     nearness: float
-    shared: int  # how many of the theme's terms it uses
+    shared: int  # how many of the theme's words it uses
 
 
 def choose_quotes(themes: Iterable[tuple[str, Sequence[Quotable]]]) -> tuple[QuoteCandidate, ...]:
@@ -90,7 +90,7 @@ def _worth(one: Quotable) -> tuple[float, str, tuple[str, int]]:
     """Best first: near the middle, in the theme's own words, a whole thought, little of it redacted."""
     words = one.segment.words
     length = len(_WORD.findall(words))
-    worth = one.nearness + 0.12 * min(one.shared, 3) - 0.15 * words.count("[")
+    worth = one.nearness + 0.12 * min(one.shared, 4) - 0.15 * words.count("[")
     worth += 0.15 if 8 <= length <= 25 else 0.0
     worth -= 0.25 if _LEANING_ON_WHAT_WENT_BEFORE.match(words) else 0.0
     return (-round(worth, 6), words.casefold(), one.segment.key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -38,7 +38,7 @@ class Stemmer:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._short_forms = thesaurus.short_forms
         self._snowball = SnowballStemmer("english")
-        self._empty = (frozenset(map(_bare, get_stop_words("en"))) | _empty_words()) - _TELLING_WORDS
+        self._empty = (frozenset(map(bare, get_stop_words("en"))) | _empty_words()) - _TELLING_WORDS
         self._stems: dict[str, str] = {}
 
     def tokens(self, words: str) -> tuple[Token, ...]:
@@ -58,22 +58,32 @@ class Stemmer:
         return frozenset(self.stem(word) for word in words)
 
     def stem(self, word: str) -> str:
-        bare = _bare(word)
-        stem = self._stems.get(bare)
+        plain = bare(word)
+        stem = self._stems.get(plain)
         if stem is None:
-            stem = self._stems[bare] = str(self._snowball.stem(self._short_forms.get(bare, bare)))
+            stem = self._stems[plain] = str(self._snowball.stem(self._short_forms.get(plain, plain)))
         return stem
 
     def _token(self, typed: str, *, starts_phrase: bool) -> Token:
         if typed.startswith("["):
             return Token(typed, "", starts_phrase, is_redacted=True)
-        bare = _bare(typed)
-        is_empty = len(bare) < 2 or bare in self._empty
+        plain = bare(typed)
+        is_empty = len(plain) < 2 or plain in self._empty
         capital = not starts_phrase and typed[:1].isupper() and not typed.isupper()
-        return Token(typed, "" if is_empty else self.stem(bare), starts_phrase, is_capitalised=capital)
+        return Token(typed, "" if is_empty else self.stem(plain), starts_phrase, is_capitalised=capital)
 
 
-def _bare(word: str) -> str:
+def ideas_by_stem(thesaurus: Thesaurus, stemmer: Stemmer) -> Mapping[str, tuple[str, ...]]:
+    """Which ideas a stem belongs to."""
+    found: dict[str, set[str]] = {}
+    for idea, words in thesaurus.ideas.items():
+        for stem in stemmer.stem_all(words):
+            found.setdefault(stem, set()).add(idea)
+    return {stem: tuple(sorted(ideas)) for stem, ideas in found.items()}
+
+
+def bare(word: str) -> str:
+    """A word without its capitals and apostrophes."""
     return word.casefold().replace("’", "").replace("'", "")
 
 

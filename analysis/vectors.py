@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, Self
 
@@ -15,7 +15,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 from sklearn.utils.validation import check_is_fitted
 
-from analysis.stems import Stemmer
+from analysis.stems import Stemmer, ideas_by_stem
 from analysis.thesaurus import Thesaurus
 
 Vectors = NDArray[np.float64]
@@ -99,15 +99,6 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
     def _weights(self, features: Sequence[str]) -> Vectors:
         evaluation = Stemmer(self.thesaurus).stem_all(self.thesaurus.evaluation)
         return np.array([_weight(feature, evaluation) for feature in features])
-
-
-def ideas_by_stem(thesaurus: Thesaurus, stemmer: Stemmer) -> Mapping[str, tuple[str, ...]]:
-    """Which ideas a stem belongs to."""
-    found: dict[str, set[str]] = {}
-    for idea, words in thesaurus.ideas.items():
-        for stem in stemmer.stem_all(words):
-            found.setdefault(stem, set()).add(idea)
-    return {stem: tuple(sorted(ideas)) for stem, ideas in found.items()}
 
 
 def _least_uses(segments: int) -> int:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 def create_app(settings: Settings | None = None) -> Flask:
     """Make the app from its settings. Needs the keys and an up-to-date database: `heard init` makes both."""
+    from functools import lru_cache
+
     from flask import Flask
     from flask_wtf import CSRFProtect
 
@@ -19,12 +21,15 @@ def create_app(settings: Settings | None = None) -> Flask:
     from feedback_app.config import read_settings
     from feedback_app.storage.db import open_database
     from feedback_app.storage.sealing import read_keyring
+    from surveys import survey_from_json
 
     settings = settings or read_settings()
     app = Flask(__name__, instance_path=str(settings.instance))
     app.extensions["heard_settings"] = settings
     app.extensions["heard_keyring"] = read_keyring(settings.keys)
     app.extensions["heard_database"] = open_database(settings.database_url)
+    # a published version never changes, so each app reads it once
+    app.extensions["heard_read_survey"] = lru_cache(maxsize=64)(survey_from_json)
     app.config.update(
         SECRET_KEY=protecting.page_secret(settings),
         SESSION_COOKIE_NAME="heard-forms",
@@ -35,5 +40,5 @@ def create_app(settings: Settings | None = None) -> Flask:
         LEAVE_TO=settings.leave_to,
         WTF_CSRF_TIME_LIMIT=None,  # an expired token must not lose an answer
     )
-    web.add_pages(app, CSRFProtect(app))
+    web.add_pages(app, CSRFProtect())
     return app

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flask import current_app
 from sqlalchemy.engine import Connection
 
 from analysis import strategy as strategies
@@ -17,7 +18,7 @@ from feedback_app.storage import areas, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import today
-from surveys import Survey, SurveyError, load_survey, showable, survey_from_json
+from surveys import Survey, SurveyError, load_survey, showable
 
 SLUG = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 CHANNELS = ("link", "workshop", "paper", "telephone")
@@ -245,7 +246,8 @@ def close_wave(area_slug: str, wave_slug: str, *, on: dt.date | None = None) -> 
 
 def _stored_survey(row: Record) -> Survey:
     try:
-        return survey_from_json(row.definition)
+        survey: Survey = current_app.extensions["heard_read_survey"](row.definition)
+        return survey
     except SurveyError as problem:
         if row.closed_on is None:  # the owner is told once, not by everybody who tries the link
             _close_broken(row, type(problem).__name__)

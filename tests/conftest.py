@@ -22,8 +22,9 @@ class CheckedClient(FlaskClient):
     """A client that checks every page it is shown against the rules of `tests.pages`."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        response = super().open(*args, **kwargs)
-        check_page(response, path=f"{response.request.method} {response.request.path}")
+        response = super().open(*args, **{"buffered": True} | kwargs)
+        if response.request.method != "HEAD":
+            check_page(response, path=f"{response.request.method} {response.request.path}")
         return response
 
 

@@ -107,11 +107,11 @@ def has_errors_that_lead_somewhere(page: Page) -> Iterator[str]:
 
 
 def labels_every_control(page: Page) -> Iterator[str]:
+    labelled = {label["for"] for label in page.select("label[for]") if _words(label)}
     for control in page.select("input, textarea, select"):
         if control.get("type") in ("hidden", "submit", "button") or control.get("aria-label"):
             continue
-        labels = [label for label in page.select("label[for]") if label["for"] == control.get("id")]
-        if not any(_words(label) for label in labels) and not control.get("aria-labelledby"):
+        if control.get("id") not in labelled and not control.get("aria-labelledby"):
             yield f"has a control without a label: {_start(control)}"
     for thing in page.select("a[href], button, summary"):
         if not _words(thing) and not thing.get("aria-label"):

@@ -78,7 +78,8 @@ def _play(app: Flask, plan: Plan, day: dt.date, tell: Callable[[str], None]) -> 
 def _add_areas(plan: Plan) -> dict[str, str]:
     """The invented area and its staff, and a real one whose own figures the commissioner reads too."""
     asking.add_area(plan.slug, plan.name, plan.asked_by, example=True, details=plan.details)
-    asking.add_area(DURHAM, "County Durham", "County Durham’s partnership", example=False)
+    if not any(area.slug == DURHAM for area in asking.every_area()):
+        asking.add_area(DURHAM, "County Durham", "County Durham’s partnership", example=False)
     packing.write_published(DURHAM)
     people.add_staff(DURHAM, plan.staff["commissioner"], "commissioner")
     return {role: people.add_staff(plan.slug, name, role) for role, name in plan.staff.items()}

@@ -14,8 +14,9 @@ WITHOUT_TOKENS = (respond.pages, public.pages)
 
 def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     """Add every page, its head lines, its errors and the guard that checks who may open it."""
-    access.guard(app)
+    access.guard(app)  # first: who may not open a page learns nothing else about it
     errors.explain_errors(app)
+    csrf.init_app(app)
     heads.add_heads(app)
     for module in (people, public, respond, safeguarding, publish, reports, health):
         app.register_blueprint(module.pages)

@@ -20,7 +20,14 @@ from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date, today
 from surveys import Question, Step, pipe
 
+# how an opening is reached says what kind of response it brings; a workshop's phones do not answer here
+KINDS = {"link": "phone", "paper": "sheet", "telephone": "telephone"}
+
 pages = Blueprint("respond", __name__, url_prefix="/a/<code>")
+
+
+class NotAnsweredHere(NotFound):
+    words = "This code is for a workshop. Ask the people who run it."
 
 
 @pages.url_value_preprocessor
@@ -38,6 +45,8 @@ def find() -> None:
         throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
         throttling.count_wrong_code(address)
         raise
+    if opening.channel not in KINDS:
+        raise NotAnsweredHere
     key = request.cookies.get(_cookie_of(opening))
     if key is None or answering.look(opening, key) is None:
         # whoever has begun here goes on, even where somebody else at this address tries codes
@@ -95,7 +104,8 @@ def agree() -> ResponseReturnValue:
         return render_template("respondent/not_now.html", start_url=url_for("respond.welcome"))
     key = _key() or _new_key(form)
     opening = g.opening
-    answering.start_response(opening, key, opening.survey.wording("start", opening.audience))
+    wording = opening.survey.wording("start", opening.audience)
+    answering.start_response(opening, key, wording, kind=KINDS[opening.channel])
     visit = _visit(key)
     if visit.is_sent:
         return _remember(redirect(url_for("respond.receipt"), 303), key)

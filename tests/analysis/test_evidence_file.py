@@ -13,6 +13,7 @@ from datasette.app import Datasette
 from analysis import Findings, Voices, analyse, choose_sets, load_published_results, load_strategies, write_evidence
 from analysis.decisions import Decision
 from analysis.evidence import PackNotWritten
+from analysis.voices import Comment
 from tests.analysis.crowd import shuffled
 from tests.analysis.term import HELD_WORDS, term, without_groups
 
@@ -137,14 +138,16 @@ def test_held_words_are_nowhere_and_their_writer_is_in_the_base(pack: Path) -> N
     assert young == [{"wrote": 40}]
 
 
-def test_nothing_is_said_of_a_comment_that_is_no_quote(pack: Path, findings: Findings) -> None:
-    quoted = {row["words"] for row in rows(pack, "SELECT words FROM quotes")}
-    silent = {segment.words for segment in findings.segments if segment.is_answer} - quoted
-    content = pack.read_bytes().decode("utf-8", "replace")
+def test_nothing_is_said_of_a_comment_that_is_no_quote(tmp_path: Path) -> None:
+    said = [f"We waited {weeks} weeks for an appointment" for weeks in range(100, 140)]
+    comments = [Comment(f"ref{number}", f"who{number}", words, quotable=True) for number, words in enumerate(said)]
+    write_evidence(analyse(Voices(tuple(comments))), tmp_path / "wave.db")
 
-    assert silent
-    assert not any(words in content for words in silent)
-    assert not any(f'"{segment.comment}"' in content or segment.comment in content for segment in findings.segments)
+    quoted = {row["words"] for row in rows(tmp_path / "wave.db", "SELECT words FROM quotes")}
+    content = (tmp_path / "wave.db").read_bytes().decode("utf-8", "replace")
+    assert len(quoted) == 6
+    assert not any(words in content for words in set(said) - quoted)
+    assert not any(one.id in content or one.respondent in content for one in comments)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from analysis import Comment, Findings, Person, Voices, analyse, choose_sets, load_strategies
-from analysis.pipeline import STEPS, digest
+from analysis.pipeline import digest
+from analysis.steps import STEPS
 from tests.analysis.crowd import KINDNESS, WAITING, people_saying, shuffled, three_subjects
 
 
@@ -123,7 +124,7 @@ def test_few_comments_make_provisional_themes(findings: Findings) -> None:
 def test_too_little_to_go_on_is_no_theme_and_no_error(comments: tuple[Comment, ...]) -> None:
     found = analyse(Voices(comments))
 
-    assert found.themes == found.assignments == found.quotes == ()
+    assert (found.themes, found.assignments, found.quotes) == ((), (), ())
 
 
 def test_a_comment_that_many_wrote_word_by_word_is_a_theme() -> None:

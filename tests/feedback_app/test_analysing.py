@@ -73,7 +73,8 @@ def test_somebody_who_started_and_said_nothing_still_counts(term: Term, ada: Res
 
 
 @pytest.mark.parametrize(
-    ("permission", "quotable"), [("yes", True), ("only-with-the-team-who-reads-this", False), ("no", False), ("", False)]
+    ("permission", "quotable"),
+    [("yes", True), ("only-with-the-team-who-reads-this", False), ("no", False), ("", False)],
 )
 def test_only_a_plain_yes_is_permission_to_quote(term: Term, ada: Respondent, permission: str, quotable: bool) -> None:
     choose_one_therapy(ada)
@@ -201,9 +202,9 @@ def test_every_segment_counts_and_only_words_that_may_be_quoted_stand_in_it(term
     with reading() as session:
         rows = session.execute(sa.select(segment).where(segment.c.area_id == term.area_id)).all()
         kept = session.execute(sa.select(analysis).where(analysis.c.area_id == term.area_id)).one()
-    words = [unseal(row.words, f"segment:{row.id}") for row in rows if row.words is not None]
+    shown = [unseal(row.words, f"segment:{row.id}") for row in rows if row.words is not None]
     assert kept.id == analysis_id
-    assert words == [said["yes"]]
+    assert shown == [said["yes"]]
     assert len(rows) == 2
     assert "stepdad" not in repr(kept)
     assert "pool" not in repr(kept.how)

@@ -62,7 +62,7 @@ def test_a_wrong_setting_is_refused_with_its_name_and_what_it_takes(name: str, v
 
 
 def test_a_misspelt_setting_is_refused_and_the_settings_are_named() -> None:
-    with pytest.raises(SettingIsWrong, match="HEARD_PRT is not a setting.*HEARD_PORT"):
+    with pytest.raises(SettingIsWrong, match=r"HEARD_PRT is not a setting.*HEARD_PORT"):
         read_settings({"HEARD_PRT": "80"})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -67,10 +66,10 @@ def quotes(file: Path) -> set[str]:
 
 
 @pytest.fixture
-def pack(term: Term, released: list[str], settings: Settings) -> Iterator[Path]:
+def pack(term: Term, released: list[str], settings: Settings) -> Path:
     packing.write_pack(term.area_id, term.wave_id)
     (file,) = files(settings)
-    yield file
+    return file
 
 
 def test_a_pack_holds_the_released_quotations_and_no_other_words(pack: Path, released: list[str]) -> None:

@@ -6,6 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from feedback_app import analysing, answering, asking, publishing, safeguarding
+from feedback_app.errors import NotFound
 from feedback_app.publishing import (
     EnoughFromOnePerson,
     NotAnalysed,
@@ -209,7 +210,7 @@ def test_a_decision_of_another_area_changes_nothing_here(term: Term, closed: Clo
     asking.add_area("elsewhere", "Elsewhere", "Elsewhere Council", example=True)
     one = candidate(QUOTABLE[8])
 
-    with pytest.raises(publishing.NotFound):
+    with pytest.raises(NotFound):
         publishing.decide_quote(
             "elsewhere", WAVE, one.answer_id, one.ordinal, release=True, words="x", staff_id=term.staff["Omar"]
         )

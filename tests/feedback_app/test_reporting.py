@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -28,8 +27,8 @@ from tests.feedback_app.invented_pack import (
     Row,
     change_rows,
     write_invented_pack,
-    write_published_pack,
 )
+from tests.feedback_app.released import release_published, release_report
 from tests.term import AREA, WAVE, Term
 
 FORTY = (("", 40), ("_shown", "40"))
@@ -42,24 +41,6 @@ def report(tmp_path: Path) -> Report:
 
 def report_with(tmp_path: Path, **tables: list[Row]) -> Report:
     return report_from(read_pack(write_invented_pack(tmp_path / "changed.pack.db", **tables)))
-
-
-def release(term: Term, settings: Settings, *, number: int = 1, wave: bool = True) -> Path:
-    """Put a pack into the instance's folder and record it as an edition, as the worker does."""
-    file = settings.packs / f"edition-{number}-{wave}.pack.db"
-    (write_invented_pack if wave else write_published_pack)(file)
-    with transaction() as session:
-        editions.add(
-            session,
-            term.area_id,
-            wave_id=term.wave_id if wave else None,
-            edition=number,
-            file=file.name,
-            digest=hashlib.sha256(file.read_bytes()).hexdigest(),
-            released_by=None,
-            quotes={},
-        )
-    return file
 
 
 def test_groups_stand_side_by_side_and_all_of_them_together_is_left_out(report: Report) -> None:
@@ -132,6 +113,16 @@ def test_a_promise_is_not_silent_when_everybody_together_may_be_enough(tmp_path:
     assert fairness.voices.together.people == 14
 
 
+def test_a_promise_with_released_words_is_not_silent(tmp_path: Path) -> None:
+    speaks = {"quote_id": 1, "standard_id": FAIRNESS, "standard_name": "Fairness", "strength": "likely", "reason": ""}
+
+    report = report_with(tmp_path, quote_standards=[speaks])
+
+    fairness = report.promises[0].standards[1]
+    assert [quote.words for quote in fairness.voices.quotes] == ["It’s the not knowing."]
+    assert not fairness.voices.is_silent
+
+
 def test_questions_that_are_linked_stand_together_and_their_scales_are_never_one(report: Report) -> None:
     (alike,) = report.alike
 
@@ -162,8 +153,8 @@ def test_a_chart_stands_with_its_result_and_has_a_key(report: Report) -> None:
 
 
 def test_the_newest_edition_of_a_wave_is_read(term: Term, settings: Settings) -> None:
-    release(term, settings)
-    release(term, settings, number=2)
+    release_report(term, settings)
+    release_report(term, settings, edition=2)
 
     edition, report = reporting.read_report(AREA, WAVE)
 
@@ -172,8 +163,8 @@ def test_the_newest_edition_of_a_wave_is_read(term: Term, settings: Settings) ->
 
 
 def test_published_results_are_a_report_of_their_own(term: Term, settings: Settings) -> None:
-    release(term, settings)
-    release(term, settings, wave=False)
+    release_report(term, settings)
+    release_published(term, settings)
 
     _, report = reporting.read_published(AREA)
 
@@ -197,14 +188,14 @@ def test_an_area_or_a_wave_that_is_not_there_is_said_to(term: Term) -> None:
 
 
 def test_an_edition_whose_file_is_gone_is_said_to(term: Term, settings: Settings) -> None:
-    release(term, settings).unlink()
+    release_report(term, settings).unlink()
 
     with pytest.raises(PackMissing):
         reporting.read_report(AREA, WAVE)
 
 
 def test_a_file_that_is_not_the_one_that_was_released_is_not_shown(term: Term, settings: Settings) -> None:
-    file = release(term, settings)
+    file = release_report(term, settings)
     file.write_bytes(file.read_bytes() + b"\x00")
 
     with pytest.raises(PackChanged):
@@ -212,7 +203,7 @@ def test_a_file_that_is_not_the_one_that_was_released_is_not_shown(term: Term, s
 
 
 def test_the_newest_edition_that_was_buried_is_not_read(inside: Flask, term: Term, settings: Settings) -> None:
-    release(term, settings)
+    release_report(term, settings)
     with transaction() as session:
         newest = editions.newest(session, term.area_id, term.wave_id)
         assert newest is not None

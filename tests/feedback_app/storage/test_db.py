@@ -102,6 +102,9 @@ class TestSqliteAlone:
     def test_a_writer_takes_its_turn_before_it_reads(self, inside: Flask) -> None:
         file = str(current_database().engine.url.database)
 
-        with transaction(), closing(sqlite.connect(file, timeout=0)) as other:
-            with pytest.raises(sqlite.OperationalError, match="locked"):
-                other.execute("BEGIN IMMEDIATE")
+        with (
+            transaction(),
+            closing(sqlite.connect(file, timeout=0)) as other,
+            pytest.raises(sqlite.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")

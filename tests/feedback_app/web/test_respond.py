@@ -17,7 +17,7 @@ from feedback_app.config import Settings
 from feedback_app.forms.fields import LETTERS
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import agreement, answer, response
-from tests.phone import Phone, fields, soup, text_of
+from tests.phone import Phone, fields, soup
 from tests.respondents import WORRYING, Told, told
 from tests.term import Term, open_for_a_month
 

@@ -1,0 +1,176 @@
+"""The commands that work without the app."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from analysis.cli import COMMANDS
+from tests.analysis.crowd import KINDNESS, TRANSPORT, WAITING, people_saying
+
+DURHAM = "durham/therapy_feedback_themes"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def comments(here: Path) -> Path:
+    said = [*people_saying(WAITING, 20), *people_saying(KINDNESS, 20), *people_saying(TRANSPORT, 20)]
+    path = here / "comments.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["no", "group", "text"])
+        writer.writerows((f"r{number}", "Parents", one.words) for number, one in enumerate(said, start=1))
+    return path
+
+
+def heard(*words: str | Path) -> Result:
+    group = click.Group(commands={command.name or "": command for command in COMMANDS})
+    return CliRunner().invoke(group, [str(word) for word in words])
+
+
+def first_value(pack: Path, query: str) -> object:
+    connection = sqlite3.connect(pack)
+    try:
+        return connection.execute(query).fetchone()[0]
+    finally:
+        connection.close()
+
+
+def test_analyse_writes_a_pack_and_tells_the_themes(comments: Path, here: Path) -> None:
+    told = heard("analyse", comments, "--text-column", "text", "--strategy", DURHAM, "--assignments", "a.csv")
+
+    assert told.exit_code == 0, told.output
+    assert "60 comments by 60 people" in told.stdout
+    assert "comments.pack.db" in told.stdout
+    assert "not checked" in told.stdout
+    assert first_value(here / "comments.pack.db", "SELECT count(*) FROM standards") == 7
+    assert (
+        (here / "a.csv").read_text(encoding="utf-8").startswith("comment_id,segment,words,theme,standards,sentiment\n")
+    )
+
+
+def test_progress_goes_to_stderr(comments: Path) -> None:
+    told = heard("analyse", comments, "--text-column", "text")
+
+    assert "Analysing" in told.stderr
+    assert "Analysing" not in told.stdout
+
+
+def test_the_same_command_gives_the_same_bytes(comments: Path, here: Path) -> None:
+    for name in ("one", "two"):
+        heard("analyse", comments, "--text-column", "text", "--out", f"{name}.db", "--assignments", f"{name}.csv")
+
+    assert (here / "one.db").read_bytes() == (here / "two.db").read_bytes()
+    assert (here / "one.csv").read_bytes() == (here / "two.csv").read_bytes()
+
+
+def test_columns_for_ids_and_groups_may_be_named(comments: Path, here: Path) -> None:
+    told = heard(
+        *("analyse", comments, "--text-column", "text", "--id-column", "no", "--group-column", "group"),
+        *("--assignments", "a.csv", "--themes", "2"),
+    )
+
+    assert told.exit_code == 0, told.output
+    assert "2 themes" in told.stdout
+    assert first_value(here / "comments.pack.db", "SELECT group_name FROM people") == "Parents"
+    assert (here / "a.csv").read_text(encoding="utf-8").splitlines()[1].startswith("r1,1,")
+
+
+def test_a_comment_that_may_be_a_concern_is_not_quoted_and_names_no_theme(here: Path) -> None:
+    said = [*(one.words for one in people_saying(WAITING, 20)), *["My uncle hits me while we wait"] * 3]
+    (here / "c.csv").write_text("text\n" + "\n".join(said) + "\n", encoding="utf-8")
+
+    told = heard("analyse", "c.csv", "--text-column", "text")
+
+    assert "3 comments may be a concern and are not quoted" in told.stdout
+    assert b"uncle" not in (here / "c.pack.db").read_bytes()
+
+
+def test_too_few_people_are_told_in_words(here: Path) -> None:
+    (here / "c.csv").write_text("text\n" + "We waited for the bus\n" * 4, encoding="utf-8")
+
+    told = heard("analyse", "c.csv", "--text-column", "text")
+
+    assert "fewer than 10" in told.stdout
+    assert "provisional" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--text-column", "nothing"), "no column is called 'nothing'"),
+        (("--text-column", "text", "--strategy", "atlantis"), "atlantis"),
+        (("--text-column", "text", "--strategy", "durham/nothing"), "nothing"),
+        (("--text-column", "text", "--out", "comments.csv"), "this is the file that is read"),
+        (("--text-column", "text", "--out", "nowhere/x.db"), "cannot be written"),
+        (("--text-column", "text", "--assignments", "nowhere/a.csv"), "cannot be written"),
+    ],
+)
+def test_a_mistake_is_one_clear_line(comments: Path, words: tuple[str, ...], told: str) -> None:
+    result = heard("analyse", comments, *words)
+
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith("Error: ")
+    assert told in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_concerns_check_points_at_rows(here: Path) -> None:
+    (here / "c.csv").write_text("text\nThe staff were kind\nMy dad hits me\n", encoding="utf-8")
+
+    told = heard("concerns", "check", "c.csv", "--text-column", "text", "--out", "flags.csv")
+
+    assert told.exit_code == 0, told.output
+    with (here / "flags.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [(row["row"], row["level"], row["words"]) for row in rows] == [("2", "red", "My dad hits me")]
+    assert "physical" in rows[0]["categories"]
+    assert "hits" not in told.output
+
+
+def test_redact_keeps_every_column_and_adds_one(here: Path) -> None:
+    (here / "c.csv").write_text("no,text\n7,Ring me on 01632 960983\n8,All fine\n", encoding="utf-8")
+
+    told = heard("redact", "c.csv", "--text-column", "text", "--out", "safe.csv")
+
+    assert told.exit_code == 0, told.output
+    assert (here / "safe.csv").read_text(encoding="utf-8") == (
+        "no,text,redacted\n7,Ring me on 01632 960983,Ring me on [phone]\n8,All fine,All fine\n"
+    )
+    assert "1 of 2" in told.stdout
+
+
+def test_redact_refuses_to_write_over_a_column(here: Path) -> None:
+    (here / "c.csv").write_text("text,redacted\nKind,Kind\n", encoding="utf-8")
+
+    told = heard("redact", "c.csv", "--text-column", "text", "--out", "safe.csv")
+
+    assert told.exit_code == 1
+    assert "a column 'redacted' already" in told.stderr
+
+
+def test_bench_measures_a_whole_analysis(here: Path) -> None:
+    told = heard("bench", "analyse", "--rows", "60", "--json", "m.json")
+
+    assert told.exit_code == 0, told.output
+    measured = json.loads((here / "m.json").read_text(encoding="utf-8"))
+    assert measured["comments"] == 60
+    assert measured["cpu_seconds"] > 0
+    assert measured["peak_mib"] > 10
+
+
+def test_bench_can_use_a_files_comments_again_and_again(comments: Path) -> None:
+    told = heard("bench", "analyse", "--rows", "150", "--data", comments)
+
+    assert "150 comments" in told.stdout

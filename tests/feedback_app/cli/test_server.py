@@ -1,0 +1,64 @@
+"""Making an installation, and refusing to serve anybody but this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from feedback_app.cli import heard
+from feedback_app.cli.server import NotLoopback, refuse_other_hosts
+from feedback_app.config import read_settings
+
+
+def test_an_installation_is_made_once_and_made_again_without_harm(tmp_path: Path) -> None:
+    environ = {"HEARD_INSTANCE": str(tmp_path / "new")}
+
+    first = CliRunner().invoke(heard, ["init"], env=environ)
+    made = {file: file.read_bytes() for file in (tmp_path / "new" / "keys").iterdir()}
+    second = CliRunner().invoke(heard, ["init"], env=environ)
+
+    assert (first.output, second.output) == ("Ready.\n", "Ready.\n")
+    assert {file: file.read_bytes() for file in (tmp_path / "new" / "keys").iterdir()} == made
+    assert (tmp_path / "new" / "heard.db").exists()
+
+
+def test_a_command_before_that_says_what_is_missing(tmp_path: Path) -> None:
+    refused = CliRunner().invoke(heard, ["areas", "list"], env={"HEARD_INSTANCE": str(tmp_path / "new")})
+
+    assert refused.exit_code == 1
+    assert "heard init" in refused.output
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.20", "example.org", ""])  # noqa: S104 - refused
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_serving_anybody_but_this_machine_is_refused(tmp_path: Path, command: str, host: str) -> None:
+    refused = CliRunner().invoke(
+        heard, [command], env={"HEARD_INSTANCE": str(tmp_path / "new"), "HEARD_HOST": host}
+    )
+
+    assert refused.exit_code == 1
+    assert "this machine only" in refused.output
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.2", "::1", "localhost"])
+def test_every_name_of_this_machine_is_taken(host: str) -> None:
+    refuse_other_hosts(read_settings({"HEARD_HOST": host}))
+
+
+def test_a_name_that_may_lead_elsewhere_is_refused() -> None:
+    with pytest.raises(NotLoopback):
+        refuse_other_hosts(read_settings({"HEARD_HOST": "localhost.example.org"}))
+
+
+def test_a_setting_that_is_wrong_is_one_line(tmp_path: Path) -> None:
+    refused = CliRunner().invoke(heard, ["serve"], env={"HEARD_INSTANCE": str(tmp_path), "HEARD_PORT": "eighty"})
+
+    assert refused.exit_code == 1
+    assert refused.output == "Error: HEARD_PORT takes a whole number from 0 to 65535, not 'eighty'.\n"
+
+
+def test_the_version_is_told() -> None:
+    assert "0.1.0" in CliRunner().invoke(heard, ["--version"]).output

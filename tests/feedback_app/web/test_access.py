@@ -1,0 +1,204 @@
+"""Who may open what: every route says so, and everybody else is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+
+from feedback_app import asking, people
+from feedback_app.people import ROLES
+from feedback_app.web import access
+from feedback_app.web.access import NobodySaidWho
+from tests.desk import come_in
+from tests.phone import Phone
+from tests.term import AREA, STAFF, WAVE, Term
+
+# what stands for each part of an address; a page that needs a row that is not there answers 404 or 410 to who may come
+PARTS = {"area": AREA, "wave": WAVE, "reference": "WE-0001", "contact": "0" * 32}
+
+
+def rules(app: Flask) -> list[Rule]:
+    return sorted(app.url_map.iter_rules(), key=lambda rule: (rule.rule, rule.endpoint))
+
+
+def staff_rules(app: Flask) -> list[Rule]:
+    return [rule for rule in rules(app) if "area" in rule.arguments]
+
+
+def address(app: Flask, rule: Rule, **parts: str) -> str:
+    with app.test_request_context():
+        values: dict[str, Any] = {name: (PARTS | parts)[name] for name in rule.arguments}
+        return str(app.url_for(rule.endpoint, **values))
+
+
+def method(rule: Rule) -> str:
+    return "GET" if "GET" in (rule.methods or ()) else "POST"
+
+
+def test_every_route_declares_who_may_open_it(app: Flask) -> None:
+    silent = [rule.endpoint for rule in rules(app) if access.declared(app, rule.endpoint) is None]
+
+    assert silent == []
+
+
+def test_a_view_that_does_not_say_who_may_open_it_stops_the_app_from_starting(app: Flask) -> None:
+    app.add_url_rule("/forgotten", "forgotten", lambda: "words of somebody")
+
+    with pytest.raises(NobodySaidWho, match="forgotten"):
+        access.refuse_undeclared(app)
+
+
+def test_every_page_of_an_area_is_for_staff_with_a_role_that_exists(app: Flask) -> None:
+    assert staff_rules(app)
+    for rule in staff_rules(app):
+        who_may = access.declared(app, rule.endpoint)
+        assert who_may, rule
+        assert set(who_may) <= set(ROLES), rule
+
+
+def test_whatever_is_open_to_everybody_is_named_here(app: Flask) -> None:
+    """A page that anybody may open is added to this list on purpose."""
+    open_to_all = {rule.rule for rule in rules(app) if not access.declared(app, rule.endpoint)}
+
+    assert {rule for rule in open_to_all if not rule.startswith("/a/<code>/")} == {
+        "/",
+        "/<code>",
+        "/come-in/<token>",
+        "/health",
+        "/help",
+        "/receipt",
+        "/receipt/delete",
+        "/receipt/deleted",
+        "/staff/come-in",
+        "/static/<path:filename>",
+        "/words",
+    }
+
+
+@pytest.mark.parametrize("name", STAFF)
+def test_each_page_is_open_to_its_own_roles_and_closed_to_every_other(app: Flask, term: Term, name: str) -> None:
+    client = come_in(app, term.staff[name])
+
+    for rule in staff_rules(app):
+        page = client.open(address(app, rule), method=method(rule))
+        may = STAFF[name] in (access.declared(app, rule.endpoint) or ())
+        assert (page.status_code != 403) is may, f"{name} at {rule}: {page.status_code}"
+
+
+def test_a_role_in_one_area_opens_nothing_of_another(app: Flask, term: Term) -> None:
+    with app.app_context():
+        asking.add_area("elsewhere", "Elsewhere", "Elsewhere Council", example=True)
+        everything = people.add_staff("elsewhere", "Nia", "safeguarding_lead")
+        for role in ROLES:
+            people.add_staff("elsewhere", "Nia", role)
+    client = come_in(app, everything)
+
+    for rule in staff_rules(app):
+        assert client.open(address(app, rule), method=method(rule)).status_code == 403, rule
+
+
+def test_an_area_that_is_not_there_is_refused_like_any_other(app: Flask, term: Term) -> None:
+    client = come_in(app, term.staff["Priya"])
+
+    for rule in staff_rules(app):
+        assert client.open(address(app, rule, area="atlantis"), method=method(rule)).status_code == 403
+
+
+def test_who_has_not_come_in_is_sent_to_ask_for_a_link(app: Flask, term: Term, client: FlaskClient) -> None:
+    for rule in [*staff_rules(app), *(rule for rule in rules(app) if rule.endpoint in ("people.home",))]:
+        sent = client.open(address(app, rule), method=method(rule))
+        assert (sent.status_code, sent.location) == (303, "/staff/come-in"), rule
+
+
+def test_a_made_up_session_is_nobody(client: FlaskClient, term: Term) -> None:
+    client.set_cookie(access.STAFF_COOKIE, "made-up")
+
+    assert client.get(f"/areas/{AREA}/concerns/").status_code == 303
+
+
+def test_staff_who_are_removed_are_out_with_their_next_page(app: Flask, term: Term) -> None:
+    client = come_in(app, term.staff["Priya"])
+    assert client.get(f"/areas/{AREA}/concerns/").status_code == 200
+
+    with app.app_context():
+        people.remove_staff("Priya")
+
+    assert client.get(f"/areas/{AREA}/concerns/").status_code == 303
+
+
+@pytest.mark.parametrize("visitor", ["192.168.1.20", "10.0.0.1", "203.0.113.9", "2001:db8::1", ""])
+@pytest.mark.parametrize("path", ["/", "/help", "/health", "/static/tokens.css", "/staff"])
+def test_only_this_machine_is_served(app: Flask, term: Term, visitor: str, path: str) -> None:
+    refused = app.test_client().get(path, environ_overrides={"REMOTE_ADDR": visitor})
+
+    assert refused.status_code == 403
+
+
+def test_another_machine_learns_nothing_about_codes(app: Flask, term: Term) -> None:
+    client = app.test_client()
+
+    statuses = {
+        client.get(path, environ_overrides={"REMOTE_ADDR": "192.168.1.20"}).status_code
+        for path in (f"/{term.therapy}", "/AAAAAA", f"/a/{term.therapy}/", "/a/AAAAAA/")
+    }
+
+    assert statuses == {403}
+
+
+@pytest.mark.parametrize("visitor", ["127.0.0.1", "127.8.8.8", "::1"])
+def test_this_machine_is_served_by_every_name_of_its_own(app: Flask, term: Term, visitor: str) -> None:
+    assert app.test_client().get("/", environ_overrides={"REMOTE_ADDR": visitor}).status_code == 200
+
+
+def test_a_visitor_cannot_say_to_come_from_this_machine(app: Flask, term: Term) -> None:
+    refused = app.test_client().get(
+        "/",
+        headers={"X-Forwarded-For": "127.0.0.1", "Forwarded": "for=127.0.0.1"},
+        environ_overrides={"REMOTE_ADDR": "203.0.113.9"},
+    )
+
+    assert refused.status_code == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+        {"Origin": "http://localhost:9999"},
+    ],
+)
+def test_a_form_that_another_site_sends_is_refused(phone: Phone, headers: dict[str, str]) -> None:
+    phone.agree()
+
+    for path in ("/", "/receipt/delete", phone.at(), phone.at("q/t1"), phone.at("check")):
+        assert phone.client.post(path, data={"answer": "physiotherapy"}, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [{}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": "http://localhost"}],
+)
+def test_a_form_of_our_own_is_taken(phone: Phone, headers: dict[str, str]) -> None:
+    phone.agree()
+
+    sent = phone.client.post(phone.at("q/t1"), data={"answer": "physiotherapy"}, headers=headers)
+
+    assert sent.status_code == 303
+
+
+def test_a_link_from_another_site_may_lead_here(term: Term, client: FlaskClient) -> None:
+    assert client.get(f"/{term.therapy}", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 303
+
+
+def test_a_staff_form_without_its_token_is_refused(app: Flask, term: Term) -> None:
+    client = come_in(app, term.staff["Omar"])
+
+    for path in (f"/areas/{AREA}/quotes/{WAVE}", f"/areas/{AREA}/quotes/{WAVE}/pack", "/staff/go-out"):
+        assert client.post(path, data={"decision": "released", "candidate": "x-0"}).status_code == 400

@@ -1,0 +1,141 @@
+"""The quote releaser's page: the original beside its redaction, released or refused one by one."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import Tag
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from feedback_app import jobs, publishing
+from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, close_and_analyse
+from tests.desk import come_in
+from tests.phone import soup, text_of
+from tests.respondents import WORRYING
+from tests.term import AREA, WAVE, Term
+
+QUOTES = f"/areas/{AREA}/quotes/{WAVE}"
+
+
+@pytest.fixture
+def releaser(app: Flask, term: Term) -> FlaskClient:
+    return come_in(app, term.staff["Omar"])
+
+
+@pytest.fixture
+def analysed(app: Flask, term: Term) -> None:
+    with app.app_context():
+        close_and_analyse(term)
+
+
+def form_of(page: TestResponse, words: str) -> Tag:
+    """The form that decides about the words of one person."""
+    for form in soup(page).select("main form"):
+        section = form.find_parent(["section", "li"])
+        if isinstance(section, Tag) and words in section.get_text():
+            return form
+    raise AssertionError(f"no form for these words on {page.request.path}")
+
+
+def decide(client: FlaskClient, of: str, **values: str) -> TestResponse:
+    form = form_of(client.get(QUOTES), of)
+    box = form.select_one("textarea")
+    sent = {str(one["name"]): str(one.get("value", "")) for one in form.select("input[type=hidden]")}
+    if box is not None:
+        sent["words"] = box.get_text().strip()
+    return client.post(QUOTES, data=sent | values)
+
+
+def state_of(app: Flask, words: str) -> str:
+    with app.app_context():
+        return next(one.state for one in publishing.candidates(AREA, WAVE) if one.original == words)
+
+
+def test_an_open_wave_has_no_words_to_check_yet(releaser: FlaskClient) -> None:
+    assert "still answering" in releaser.get(QUOTES).text
+
+
+@pytest.mark.usefixtures("analysed")
+def test_the_page_shows_only_what_may_be_quoted(releaser: FlaskClient) -> None:
+    words = soup(releaser.get(QUOTES)).get_text()
+
+    assert QUOTABLE[8] in words
+    assert NOT_TO_BE_QUOTED not in words
+    assert WORRYING not in words
+
+
+@pytest.mark.usefixtures("analysed")
+def test_no_decision_is_made_beforehand_and_one_must_be(app: Flask, releaser: FlaskClient) -> None:
+    assert not soup(releaser.get(QUOTES)).select("input[checked]")
+
+    refused = decide(releaser, QUOTABLE[8])
+
+    assert refused.status_code == 400
+    assert state_of(app, QUOTABLE[8]) == ""
+
+
+@pytest.mark.usefixtures("analysed")
+def test_words_are_released_and_refused_one_by_one(app: Flask, releaser: FlaskClient) -> None:
+    released = decide(releaser, QUOTABLE[8], decision="released")
+    refused = decide(releaser, QUOTABLE[0], decision="refused", why="A classmate could guess")
+
+    assert (released.status_code, refused.status_code) == (303, 303)
+    assert state_of(app, QUOTABLE[8]) == "released"
+    assert state_of(app, QUOTABLE[0]) == "refused"
+    page = soup(releaser.get(QUOTES)).get_text()
+    assert "Released: 1" in page
+    assert "Not shown: 1" in page
+
+
+@pytest.mark.usefixtures("analysed")
+def test_a_decision_can_be_changed(app: Flask, releaser: FlaskClient) -> None:
+    decide(releaser, QUOTABLE[8], decision="released")
+
+    decide(releaser, QUOTABLE[8], decision="refused")
+
+    assert state_of(app, QUOTABLE[8]) == "refused"
+
+
+@pytest.mark.usefixtures("analysed")
+def test_words_that_still_name_somebody_come_back_with_the_reason(app: Flask, releaser: FlaskClient) -> None:
+    refused = decide(releaser, QUOTABLE[8], decision="released", words="Mrs Harrison runs the pool")
+
+    assert refused.status_code == 400
+    assert "still looks like a name" in refused.text
+    assert "Mrs Harrison runs the pool" in refused.text
+    assert state_of(app, QUOTABLE[8]) == ""
+
+
+@pytest.mark.usefixtures("analysed")
+@pytest.mark.parametrize("candidate", ["", "x", "x-y", f"{'0' * 32}-0", "0-" + "9" * 40])
+def test_words_that_were_never_offered_are_refused(releaser: FlaskClient, candidate: str) -> None:
+    refused = decide(releaser, QUOTABLE[8], decision="released", candidate=candidate)
+
+    assert refused.status_code in (400, 404)
+
+
+@pytest.mark.usefixtures("analysed")
+def test_the_report_is_asked_for_and_then_made(app: Flask, term: Term, releaser: FlaskClient) -> None:
+    decide(releaser, QUOTABLE[8], decision="released")
+    form = soup(releaser.get(QUOTES)).select_one(f"form[action='{QUOTES}/pack']")
+    assert form is not None
+
+    asked = releaser.post(
+        str(form["action"]), data={str(one["name"]): str(one.get("value", "")) for one in form.select("input")}
+    )
+
+    assert text_of(releaser.get(str(asked.location)), "h1") == "The report is being made"
+    assert jobs.run_until_idle(app) == 2
+    commissioner = come_in(app, term.staff["Dana"])
+    assert commissioner.get(f"/areas/{AREA}/reports/{WAVE}").status_code == 200
+
+
+def test_the_waves_of_an_area_lead_to_their_words(releaser: FlaskClient) -> None:
+    page = releaser.get(f"/areas/{AREA}/quotes/")
+
+    assert [one["href"] for one in soup(page).select("main li a")] == [QUOTES]
+
+
+def test_a_wave_that_is_not_there_is_not_found(releaser: FlaskClient) -> None:
+    assert releaser.get(f"/areas/{AREA}/quotes/winter").status_code == 404

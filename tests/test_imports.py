@@ -1,0 +1,51 @@
+"""Imports point down: the contracts of `setup.cfg`, and the rooms that only some libraries may enter."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+
+
+def imports(folder: str) -> Iterator[tuple[Path, str]]:
+    for file in sorted((ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from ((file, alias.name) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield file, node.module
+
+
+def test_imports_point_down(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+
+    kept = lint_imports(no_cache=True)
+
+    assert kept == 0, capsys.readouterr().out
+
+
+def test_only_storage_speaks_sql() -> None:
+    """A use case may name the type of a session; it never builds a query."""
+    for file, name in imports("feedback_app"):
+        if "storage" not in file.relative_to(ROOT).parts and name.partition(".")[0] in ("sqlalchemy", "alembic"):
+            assert name == "sqlalchemy.engine", f"{file.relative_to(ROOT)} imports {name}"
+
+
+def test_nothing_speaks_to_the_network() -> None:
+    for folder in ("feedback_app", "analysis", "surveys"):
+        for file, name in imports(folder):
+            assert name.partition(".")[0] not in {"requests", "httpx", "urllib3", "aiohttp", "socket", "ssl"}, file
+            assert not name.startswith(("urllib.request", "http.client")), file
+
+
+def test_only_the_app_finds_concerns_with_the_standard_library_alone() -> None:
+    """The rules run inside a request: they may not load anything heavy."""
+    ours = {"analysis.concerns", "analysis.concern_rules", "analysis.concern_words"}
+    for file, name in imports("analysis"):
+        if file.stem.startswith("concern") and name.partition(".")[0] == "analysis":
+            assert name in ours, f"{file.name} imports {name}"
