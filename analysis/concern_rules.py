@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from analysis.concern_words import Spelling
 from analysis.errors import AnalysisError
 
 Level = Literal["red", "amber", "review"]
+LEVELS: tuple[Level, ...] = ("red", "amber", "review")
 
 _FIRST_LETTER = 0xE000  # each group of words is one private-use letter
 _GAPS = {"..": 3, "...": 6, "//": 10}  # words that may stand between; "//" may cross the end of a sentence
@@ -39,9 +40,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way to say it. `needs` holds, for each part, the letters of which one must be in the comment."""
+    """One way to say it. `starts` are the letters of its first part; `needs` those of each other part that must be there."""
 
     rule: Rule
+    starts: frozenset[str]
     needs: tuple[frozenset[str], ...]
     finds: re.Pattern[str]
     letters: frozenset[str]
@@ -49,10 +51,11 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class ConcernRules:
-    """The compiled rules. `words` and `phrases` give the letters of a word; `starting` the patterns, by first letter."""
+    """The compiled rules: the letters of each word; by their first two words the rest of each phrase and its letters;
+    the patterns, the most urgent first, and their numbers by the letter that they start with."""
 
     words: Mapping[str, str]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]
     patterns: tuple[Pattern, ...]
     starting: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, str]
@@ -83,14 +86,14 @@ def load_concern_rules(text: str | None = None) -> ConcernRules:
     for place, entry in enumerate(data.get("rule", []), start=1):
         rule = _rule(place, entry, letters)
         patterns += [_pattern(place, says, rule, letters) for says in entry["says"]]
+    patterns.sort(key=lambda pattern: LEVELS.index(pattern.rule.level))
     starting: dict[str, list[int]] = {}
     for number, pattern in enumerate(patterns):
-        for letter in sorted(pattern.needs[0]):
+        for letter in sorted(pattern.starts):
             starting.setdefault(letter, []).append(number)
-    words, phrases = _by_word(said, letters)
     return ConcernRules(
-        words=MappingProxyType(words),
-        phrases=MappingProxyType(phrases),
+        words=MappingProxyType(_letters_of_words(said, letters)),
+        phrases=MappingProxyType(_letters_of_phrases(said, letters)),
         patterns=tuple(patterns),
         starting=MappingProxyType({letter: tuple(numbers) for letter, numbers in starting.items()}),
         groups=MappingProxyType({name: letters[f"<{name}>"] for name in groups}),
@@ -144,7 +147,7 @@ def _rule(place: int, entry: Mapping[str, Any], letters: Mapping[str, str]) -> R
         raise ConcernRulesWrong(f"concerns.toml, rule {place}: needs category, level and says; unknown: {sorted(unknown)}")
     past = entry.get("past", "review")
     for level in (entry["level"], past):
-        if level not in get_args(Level):
+        if level not in LEVELS:
             raise ConcernRulesWrong(f"concerns.toml, rule {place}: level {level!r} is none of red, amber, review")
     return Rule(
         category=entry["category"],
@@ -178,7 +181,8 @@ def _pattern(place: int, says: str, rule: Rule, letters: Mapping[str, str]) -> P
     chosen = [_choices(place, part, letters) for part in parts]
     return Pattern(
         rule=rule,
-        needs=tuple(frozenset(choice) for part, choice in zip(parts, chosen, strict=True) if _stands(part)),
+        starts=frozenset(chosen[0]),
+        needs=tuple(frozenset(choice) for part, choice in zip(parts[1:], chosen[1:], strict=True) if _stands(part)),
         finds=re.compile(_regex(parts, chosen)),
         letters=frozenset("".join(chosen)),
     )
@@ -190,18 +194,20 @@ def _stands(part: str) -> bool:
 
 
 def _regex(parts: Sequence[str], chosen: Sequence[str]) -> str:
-    regex, inside = f"[{chosen[0]}]", True  # inside a word, or at the start of the next
+    """Write the pattern as a regular expression. A phrase has its letter on each of its words, so a part may be a run."""
+    regex, inside = rf"[{chosen[0]}](?:[^ .]* [^ .]*[{chosen[0]}]){{0,3}}", True  # inside a word, or at a word's start
     for part, choice in zip(parts[1:], chosen[1:], strict=True):
         next_word = (r"[^ ]* " if part == "//" else r"[^ .]* ") if inside else ""
+        word = rf"[^ .]*[{choice}]"
         if part in _GAPS:
             regex += next_word + rf"(?:[^ {'' if part == '//' else '.'}]* ){{0,{_GAPS[part]}}}?"
         elif part[0] == "!":
             regex += rf"(?!{next_word}[^ ]*[{choice}])"
             continue
         elif part[-1] == "?":
-            regex += next_word + rf"(?:[^ .]*[{choice}][^ .]* )?"
+            regex += next_word + rf"(?:{word}[^ .]* ){{0,3}}"
         else:
-            regex += next_word + rf"[^ .]*[{choice}]"
+            regex += next_word + rf"{word}(?:[^ .]* {word}){{0,3}}"
         inside = _stands(part)
     return regex
 
@@ -210,23 +216,26 @@ def _choices(place: int, part: str, letters: Mapping[str, str]) -> str:
     return "" if part in _GAPS else "".join(_letter(place, choice, letters) for choice in part.strip("!?").split("|"))
 
 
-def _by_word(
-    said: Mapping[str, Sequence[str]], letters: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, tuple[tuple[tuple[str, ...], str], ...]]]:
-    """Turn groups round: which letters a word has, and which phrases start with it, the longest first."""
+def _letters_of_words(said: Mapping[str, Sequence[str]], letters: Mapping[str, str]) -> dict[str, str]:
     words: dict[str, str] = {}
+    for name, listed in said.items():
+        for word in listed:
+            if " " not in word:
+                words[word] = words.get(word, "") + letters[name]
+    return words
+
+
+def _letters_of_phrases(
+    said: Mapping[str, Sequence[str]], letters: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
     phrases: dict[tuple[str, ...], str] = {}
     for name, listed in said.items():
-        for item in listed:
-            parts = tuple(item.split())
-            if len(parts) == 1:
-                words[item] = words.get(item, "") + letters[name]
-            else:
-                phrases[parts] = phrases.get(parts, "") + letters[name]
-    starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for parts, letter in sorted(phrases.items(), key=lambda phrase: (-len(phrase[0]), phrase[0])):
-        starts.setdefault(parts[0], []).append((parts, letter))
-    return words, {first: tuple(listed) for first, listed in starts.items()}
+        for phrase in (tuple(item.split()) for item in listed if " " in item):
+            phrases[phrase] = phrases.get(phrase, "") + letters[name]
+    starts: dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for (first, second, *rest), phrase_letters in sorted(phrases.items()):
+        starts[first, second] = (*starts.get((first, second), ()), (tuple(rest), phrase_letters))
+    return starts
 
 
 def _spelling(written: Mapping[str, Any], said: Mapping[str, Sequence[str]]) -> Spelling:

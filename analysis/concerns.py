@@ -5,12 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
-from analysis.concern_rules import ConcernRules, Level, Pattern, load_concern_rules
+from analysis.concern_rules import LEVELS, ConcernRules, Level, Pattern, load_concern_rules
 from analysis.concern_words import Said, read_words
-
-_ORDER: tuple[Level, ...] = ("red", "amber", "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +41,12 @@ def rules_found(words: str, *, language: str = "en") -> tuple[Concern, ...]:
         return ()
     if language.casefold().partition("-")[0] != "en" or _is_unreadable(words):
         return (Concern("review", "cannot_read", 0, len(words)),)
-    reading = _read(words)
-    return _worst_of_each(words, _found(reading))
+    return tuple(sorted(_found(_read(words)).values(), key=_urgency))
 
 
 def worst(concerns: Sequence[Concern]) -> Level:
     """Give the most urgent level: red before amber before review. Raises ValueError when there is none."""
-    return min((concern.level for concern in concerns), key=_ORDER.index)
+    return min((concern.level for concern in concerns), key=LEVELS.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +73,10 @@ class _Reading:
 def _read(words: str) -> _Reading:
     said = read_words(words, _RULES.spelling)
     letters = [_RULES.words.get(one.plain, "") for one in said]
-    for at, one in enumerate(said):
-        for phrase, phrase_letters in _RULES.phrases.get(one.plain, ()):
-            if _is_said(phrase, said, at):
-                for here in range(at, at + len(phrase)):
+    for at, (one, after) in enumerate(pairwise(said)):
+        for rest, phrase_letters in _RULES.phrases.get((one.plain, after.plain), ()):
+            if _goes_on(said, at, rest):
+                for here in range(at, at + 2 + len(rest)):
                     letters[here] += phrase_letters
     letters = [one.replace(_NOT, "") if _NOT_REALLY in one else one for one in letters]
     words_read = [f"{group_letters}{one.then} " for one, group_letters in zip(said, letters, strict=True)]
@@ -87,20 +84,32 @@ def _read(words: str) -> _Reading:
     return _Reading(tuple(said), tuple(letters), "".join(words_read), tuple(starts))
 
 
-def _is_said(phrase: Sequence[str], said: Sequence[Said], at: int) -> bool:
-    here = said[at : at + len(phrase)]
-    return all(one.plain == word for one, word in zip(here, phrase, strict=False)) and (
-        len(here) == len(phrase) and all(one.then != "." for one in here[:-1])
-    )
+def _goes_on(said: Sequence[Said], at: int, rest: Sequence[str]) -> bool:
+    """Say whether a phrase whose first two words are here goes on, within its sentence."""
+    here = said[at : at + 2 + len(rest)]
+    if any(one.then == "." for one in here[:-1]):
+        return False
+    return len(here) == 2 + len(rest) and all(one.plain == word for one, word in zip(here[2:], rest, strict=True))
 
 
-def _found(reading: _Reading) -> Iterator[Concern]:
+def _found(reading: _Reading) -> dict[str, Concern]:
+    """Find the worst of each category. Patterns come in order of urgency; what could not be worse is not looked for."""
     present = set(reading.text)
     numbers = {number for letter in present for number in _RULES.starting.get(letter, ())}
+    found: dict[str, Concern] = {}
     for number in sorted(numbers):
         pattern = _RULES.patterns[number]
-        if all(not need.isdisjoint(present) for need in pattern.needs):
-            yield from _matches(reading, pattern)
+        known = found.get(pattern.rule.category)
+        if known is not None and _rank(known.level) <= _rank(pattern.rule.level):
+            continue
+        for need in pattern.needs:  # a plain loop: this runs for every pattern of every answer
+            if need.isdisjoint(present):
+                break
+        else:
+            matches = [*_matches(reading, pattern), *([known] if known else [])]
+            if matches:
+                found[pattern.rule.category] = min(matches, key=_urgency)
+    return found
 
 
 def _matches(reading: _Reading, pattern: Pattern) -> Iterator[Concern]:
@@ -109,6 +118,8 @@ def _matches(reading: _Reading, pattern: Pattern) -> Iterator[Concern]:
         level = _level(reading, pattern, first, last)
         if level:
             yield Concern(level, pattern.rule.category, reading.said[first].start, reading.said[last].end)
+        if level == pattern.rule.level:
+            return
 
 
 def _level(reading: _Reading, pattern: Pattern, first: int, last: int) -> Level | None:
@@ -146,15 +157,12 @@ def _denies(reading: _Reading, pattern: Pattern, denial: int, first: int, last: 
     return False
 
 
-def _worst_of_each(words: str, found: Iterator[Concern]) -> tuple[Concern, ...]:
-    worst_by_category: dict[str, Concern] = {}
-    for concern in sorted(found, key=_urgency):
-        worst_by_category.setdefault(concern.category, concern)
-    return tuple(sorted(worst_by_category.values(), key=_urgency))
+def _rank(level: Level) -> int:
+    return LEVELS.index(level)
 
 
 def _urgency(concern: Concern) -> tuple[int, int, int, str]:
-    return _ORDER.index(concern.level), concern.start, -concern.end, concern.category
+    return _rank(concern.level), concern.start, -concern.end, concern.category
 
 
 def _is_unreadable(words: str) -> bool:

@@ -48,11 +48,21 @@ class _Uses:
     typed: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A group's phrases, best first: `ranked` that enough of it use; `shared` that two of it and enough in all do."""
+
+    ranked: tuple[Phrase, ...]
+    shared: tuple[Phrase, ...]
+    uses: Mapping[Phrase, _Uses]
+    size: int
+
+
 class Namer:
     """Names groups of segments, knowing how everybody else speaks.
 
     Class-based TF-IDF (Grootendorst 2022) counted in people: how many in the group use a phrase, against how many
-    do at all. A phrase needs `least_people` people.
+    do at all. A phrase needs `least_people` people in the group; a name's second word two there, and as many in all.
     """
 
     def __init__(self, said: Sequence[Said], thesaurus: Thesaurus, *, least_people: int = 3) -> None:
@@ -74,56 +84,56 @@ class Namer:
 
         `taken` are names, and words, that it must not be.
         """
-        members = tuple(members)
+        group = self._group(tuple(members))
+        if not group.ranked:
+            return None
+        uses, unfree = group.uses, {name.casefold() for name in taken}
+        names = (words[:1].upper() + words[1:] for words in self._candidates(group))
+        chosen = next((name for name in names if name.casefold() not in unfree), None)
+        terms = tuple(uses[phrase].typed for phrase in group.ranked[:MOST_TERMS])
+        head = uses[next((phrase for phrase in group.ranked if len(phrase) == 1), group.ranked[0])].typed
+        return ThemeName(chosen, terms, head) if chosen else None
+
+    def _group(self, members: Sequence[int]) -> _Group:
         uses = self._uses(members)
         size = len({self._said[index].respondent for index in members})
         scores = {
             phrase: self._score(phrase, found.people, size)
             for phrase, found in uses.items()
-            if len(found.people) >= self._least_people
+            if len(found.people) > 1 and len(self._all_uses[phrase].people) >= self._least_people
         }
-        ranked = sorted(scores, key=lambda phrase: (-scores[phrase], uses[phrase].typed))
-        if not ranked:
-            return None
-        terms = tuple(uses[phrase].typed for phrase in ranked[:MOST_TERMS])
-        head = uses[next((phrase for phrase in ranked if len(phrase) == 1), ranked[0])].typed
-        unfree = {name.casefold() for name in taken}
-        names = (_as_name(name) for name in self._candidates(ranked, uses, size))
-        chosen = next((name for name in names if name.casefold() not in unfree), None)
-        return ThemeName(chosen, terms, head) if chosen else None
+        shared = sorted(scores, key=lambda phrase: (-scores[phrase], uses[phrase].typed))
+        ranked = tuple(phrase for phrase in shared if len(uses[phrase].people) >= self._least_people)
+        return _Group(ranked, tuple(shared), uses, size)
 
-    def _candidates(self, ranked: Sequence[Phrase], uses: Mapping[Phrase, _Uses], size: int) -> Iterable[str]:
-        for first in ranked:
+    def _candidates(self, group: _Group) -> Iterable[str]:
+        for first in group.ranked:
             if len(first) == 1:
-                yield from self._longer(first, ranked, uses, size)
-            yield uses[first].typed
+                yield from self._longer(first, group)
+            yield group.uses[first].typed
 
-    def _longer(
-        self, first: Phrase, ranked: Sequence[Phrase], uses: Mapping[Phrase, _Uses], size: int
-    ) -> Iterable[str]:
+    def _longer(self, first: Phrase, group: _Group) -> Iterable[str]:
         """What says more than one word: "clean and tidy" as people typed it, two words, or a common phrase."""
-        around = [phrase for phrase in ranked if first < phrase]
-        pairs = (phrase for phrase in around if not phrase & self._evaluation)
-        typed_pair = next((phrase for phrase in pairs if _is_pair(uses[phrase], COMMON_PAIR * size)), None)
-        second = self._second(first, ranked, uses, size)
+        around = [group.uses[phrase] for phrase in group.ranked if first < phrase and not phrase & self._evaluation]
+        typed_pair = next((uses for uses in around if _is_pair(uses, COMMON_PAIR * group.size)), None)
+        second = self._second(first, group)
         if second and typed_pair:
-            yield uses[typed_pair].typed
+            yield typed_pair.typed
         if second:
-            yield f"{uses[first].typed} and {uses[second].typed}"
-        for phrase in around:
-            if len(uses[phrase].people) >= COMMON_PHRASE * size:
-                yield uses[phrase].typed
+            yield f"{group.uses[first].typed} and {group.uses[second].typed}"
+        for phrase in group.ranked:
+            if first < phrase and len(group.uses[phrase].people) >= COMMON_PHRASE * group.size:
+                yield group.uses[phrase].typed
 
-    def _second(
-        self, first: Phrase, ranked: Sequence[Phrase], uses: Mapping[Phrase, _Uses], size: int
-    ) -> Phrase | None:
+    def _second(self, first: Phrase, group: _Group) -> Phrase | None:
         """The word that brings most people in beside the first, of the same shape and idea if it can be."""
         best, best_score = None, 0.0
-        for other in ranked:
+        uses = group.uses
+        for other in group.shared:
             more = uses[other].people - uses[first].people
             if not self._may_join(other, first, uses) or len(more) < max(2, ENOUGH_MORE * len(uses[first].people)):
                 continue
-            score = self._score(other, more, size)
+            score = self._score(other, more, group.size)
             score *= SAME_SHAPE if _shape(uses[other].typed) == _shape(uses[first].typed) else 1.0
             score *= SAME_IDEA if self._ideas_of(other) & self._ideas_of(first) else 1.0
             if score > best_score:
@@ -155,10 +165,6 @@ class Namer:
 
 def _is_pair(uses: _Uses, least: float) -> bool:
     return " and " in uses.typed and uses.typed.count(" ") == 2 and len(uses.people) >= least
-
-
-def _as_name(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _alike(one: str, other: str) -> bool:

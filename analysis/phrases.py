@@ -76,8 +76,8 @@ def _headings(most: str, counts: Counter[str]) -> Iterable[str]:
 
 
 def _breaks(token: Token, *, is_first: bool) -> bool:
-    empty = not token.stem and bare(token.surface) not in _JOINING
-    return token.is_redacted or (token.starts_phrase and not is_first) or empty
+    """A comma ends a phrase, and so does what says nothing: a negation, a redacted word."""
+    return (token.starts_phrase and not is_first) or (not token.stem and bare(token.surface) not in _JOINING)
 
 
 def _proper(tokens: Iterable[Sequence[Token]]) -> frozenset[str]:

@@ -125,7 +125,7 @@ def _quotes(
             continue
         segment = segments[assignment.segment]
         shared = _shared(assignment, named[assignment.theme], stemmer)
-        quotable = Quotable(segment, comment.respondent, grouped.nearness[segment.key], shared)
+        quotable = Quotable(segment, comment.respondent, grouped.nearness[segment.key], shared, comment.group)
         by_theme[assignment.theme].append(quotable)
     read = [theme.id for theme in grouped.themes if theme.level == grouped.read_level]
     return choose_quotes((theme, by_theme[theme]) for theme in read)

@@ -28,6 +28,7 @@ class Quotable:
     respondent: str
     nearness: float
     shared: int  # how many of the theme's words it uses
+    group: str = ""
 
 
 def choose_quotes(themes: Iterable[tuple[str, Sequence[Quotable]]]) -> tuple[QuoteCandidate, ...]:
@@ -86,11 +87,11 @@ def _fits(words: str) -> bool:
     return FEWEST_WORDS <= len(_WORD.findall(words)) <= MOST_WORDS
 
 
-def _worth(one: Quotable) -> tuple[float, str, tuple[str, int]]:
+def _worth(one: Quotable) -> tuple[float, str, str, str, tuple[str, int]]:
     """Best first: near the middle, in the theme's own words, a whole thought, little of it redacted."""
     words = one.segment.words
     length = len(_WORD.findall(words))
     worth = one.nearness + 0.12 * min(one.shared, 4) - 0.15 * words.count("[")
     worth += 0.15 if 8 <= length <= 25 else 0.0
     worth -= 0.25 if _LEANING_ON_WHAT_WENT_BEFORE.match(words) else 0.0
-    return (-round(worth, 6), words.casefold(), one.segment.key)
+    return (-round(worth, 6), words.casefold(), words, one.group, one.segment.key)

@@ -17,6 +17,7 @@ from analysis import analyse
 from analysis.evidence import ReleasedQuote, write_evidence
 from analysis.evidence.editions import EditionWouldTell, quote_words, refuse_small_changes, write_without_quotes
 from analysis.published import PublishedResult, load_published_results
+from analysis.strategy import Strategy
 from analysis.voices import Voices
 from feedback_app import analysing
 from feedback_app.config import Settings
@@ -37,7 +38,8 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
     found = analysing.find(area_id, wave_id)
     with reading() as session:
         openings = waves.openings(session, area_id, wave_id)
-        about = _about(areas.by_id(session, area_id), waves.by_id(session, area_id, wave_id), openings)
+        area = areas.by_id(session, area_id)
+        about = _about(area, waves.by_id(session, area_id, wave_id), openings) | _cycle(area, found.strategies)
         held = concerns.held_answers(session, area_id, wave_id)
         released = _released(findings.decisions(session, area_id, wave_id), held)
         earlier = editions.newest(session, area_id, wave_id)
@@ -196,6 +198,14 @@ def _about(area: Record, wave: Record, openings: Sequence[Record]) -> dict[str, 
     if area.example:
         about["invented"] = "invented example"
     return about
+
+
+def _cycle(area: Record, strategies: Sequence[Strategy]) -> dict[str, str]:
+    """The area's own commissioning stages, where its strategy prints them; never another's."""
+    own = next((one for one in strategies if one.area == area.slug and one.cycle), None)
+    if own is None:
+        return {}
+    return {"cycle": ", ".join(stage.name for stage in own.cycle), "cycle_of": own.area_name}
 
 
 def _packs() -> Path:

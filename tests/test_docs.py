@@ -17,7 +17,6 @@ PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "instance" / "RE
 DOCS = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
 
 
-
 def commands(group: click.Group, name: str) -> Iterator[tuple[str, click.Command]]:
     for word, command in sorted(group.commands.items()):
         if isinstance(command, click.Group):

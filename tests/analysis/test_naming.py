@@ -17,9 +17,7 @@ def name(words: list[str], others: list[str] | None = None, *, taken: tuple[str,
 
 
 def test_the_phrase_that_most_people_use_is_the_name() -> None:
-    named = name(
-        ["The waiting list is long", "Get the waiting list down", "A year on the waiting list"]
-    )
+    named = name(["The waiting list is long", "Get the waiting list down", "A year on the waiting list"])
 
     assert named is not None
     assert named.name == "Waiting list"
@@ -52,6 +50,17 @@ def test_two_words_make_a_name_where_neither_holds_enough_people() -> None:
 
 def test_a_word_needs_three_people() -> None:
     assert name(["The trumpet", "A trumpet", "Another violin"]) is None
+
+
+def test_a_second_word_needs_three_people_too_though_not_all_of_them_here() -> None:
+    said = ["Food was nice"] * 5 + ["Coffee was weak"] * 2
+    told = [f"{words} {number * 'x'}" for number, words in enumerate(said)]
+
+    alone, joined = name(told), name(told, [*OTHERS, "They have coffee upstairs"])
+
+    assert alone is not None
+    assert joined is not None
+    assert (alone.name, joined.name) == ("Food", "Food and coffee")
 
 
 def test_one_person_who_says_it_often_is_one_person() -> None:

@@ -34,9 +34,7 @@ def test_a_command_before_that_says_what_is_missing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.20", "example.org", ""])  # noqa: S104 - refused
 @pytest.mark.parametrize("command", ["serve", "demo"])
 def test_serving_anybody_but_this_machine_is_refused(tmp_path: Path, command: str, host: str) -> None:
-    refused = CliRunner().invoke(
-        heard, [command], env={"HEARD_INSTANCE": str(tmp_path / "new"), "HEARD_HOST": host}
-    )
+    refused = CliRunner().invoke(heard, [command], env={"HEARD_INSTANCE": str(tmp_path / "new"), "HEARD_HOST": host})
 
     assert refused.exit_code == 1
     assert "this machine only" in refused.output

@@ -1,0 +1,86 @@
+"""An installation with something on every page: an open wave, one with a report, concerns, and a published result."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from flask import Flask
+
+from feedback_app import answering, asking, create_app, packing, people, publishing
+from feedback_app.config import Settings
+from feedback_app.storage.tables import today
+from tests.closed_wave import close_and_analyse, say
+from tests.feedback_app.released import release_report
+from tests.respondents import a_key
+from tests.term import AREA, WAVE, Term, begin_term
+
+OPEN_WAVE = "winter"
+CLOSES = today() + dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Furnished:
+    """The codes of what is open now, the receipt code of somebody, and staff who can come in."""
+
+    app: Flask
+    term: Term
+    young: str
+    family: str
+    child: str
+    over: str
+    receipt: str
+
+    def link(self, name: str, lead_to: str = "/staff") -> str:
+        """A one-time link of a member of staff."""
+        with self.app.app_context():
+            return people.make_link(self.term.staff[name], lead_to)
+
+
+def furnish(settings: Settings) -> Furnished:
+    """Fill an empty installation through the use cases that the commands call."""
+    app = create_app(settings)
+    with app.app_context():
+        term = begin_term()
+        over = term.families
+        close_and_analyse(term)
+        _decide_some(term)
+        release_report(term, settings)
+        asking.make_wave(AREA, OPEN_WAVE, "What we hear now", "Support", strategy_sets=["wexcombe"], reply_by=CLOSES)
+        young = _open("therapy-satisfaction", "young_person_11_25")
+        answering.ask_for_contact(asking.find_opening(young), "Text me on Friday", send_key=a_key())
+        receipt = say(replace(term, therapy=young), "The pool").send()
+        _publish(term)
+        return Furnished(
+            app=app,
+            term=term,
+            young=young,
+            family=_open("parent-carer", "parent_carer"),
+            child=_open("child-5-10-easy-read", "child_5_10"),
+            over=over,
+            receipt=receipt,
+        )
+
+
+def _open(survey: str, audience: str) -> str:
+    return asking.open_survey(AREA, OPEN_WAVE, survey, audience, closes_on=CLOSES)
+
+
+def _decide_some(term: Term) -> None:
+    for one, release in zip(publishing.candidates(AREA, WAVE), (True, False), strict=False):
+        publishing.decide_quote(
+            AREA,
+            WAVE,
+            one.answer_id,
+            one.ordinal,
+            release=release,
+            words=one.redacted,
+            staff_id=term.staff["Omar"],
+            why="" if release else "A classmate could guess",
+        )
+
+
+def _publish(term: Term) -> None:
+    asking.add_area("durham", "County Durham", "Durham County Council", example=False)
+    people.add_staff("durham", "Dana", "commissioner")
+    packing.write_published("durham")

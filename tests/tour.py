@@ -1,0 +1,202 @@
+"""Every page that there is, one after the other, in a real browser: as a respondent, then as staff."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from tests.furnished import Furnished
+from tests.serving import Server
+from tests.term import AREA, WAVE
+
+FAR_TOO_MANY = "x" * 1_200
+
+
+def of_respondents(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    """Go from page to page; whoever iterates looks at each under its name."""
+    yield from _for_anybody(page, server, furnished)
+    yield from _an_answer(page, server, furnished)
+    yield from _a_childs_answer(page, server, furnished)
+    yield from _taking_back(page, server, furnished)
+
+
+def of_staff(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    yield from _the_lead(page, server, furnished)
+    yield from _the_releaser(page, server, furnished)
+    yield from _the_commissioner(page, server, furnished)
+
+
+def _for_anybody(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    for path, name in (("/", "home"), ("/help", "help"), ("/words", "words"), ("/nowhere/at/all", "not found")):
+        page.goto(server.at(path))
+        yield name
+    page.goto(server.at("/"))
+    page.click("main button")
+    yield "home, no code"
+    page.goto(server.at(f"/a/{furnished.over}/"))
+    yield "closed"
+
+
+def _an_answer(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    start = server.at(f"/a/{furnished.young}/")
+    page.goto(start)
+    yield "welcome"
+    page.click("main form button")
+    yield "welcome, nothing chosen"
+    page.check("#agree-1")
+    page.click("main form button")
+    yield "not now"
+    page.goto(start)
+    page.check("#agree-0")
+    page.click("main form button")
+    yield "question, several options"
+    page.check("input[value=physiotherapy]")
+    _next(page)
+    yield "question, with a meaning"
+    page.goto(start)
+    yield "welcome, begun"
+    page.goto(f"{start}q/t2/physiotherapy")
+    yield "question, one to ten"
+    page.check("input[value='7']", force=True)
+    yield "question, one to ten, chosen"
+    page.goto(f"{start}q/t3/physiotherapy")
+    yield "question, very good to bad"
+    page.goto(f"{start}q/t10/physiotherapy")
+    yield "question, words"
+    page.fill("textarea", FAR_TOO_MANY)
+    _next(page)
+    yield "question, too many words"
+    page.fill("textarea", "The pool")
+    _next(page)
+    page.goto(f"{start}q/t10/physiotherapy")
+    yield "question, words written before"
+    yield from _one_page_two_answers(page, start)
+    for question in ("quote", "who"):
+        page.goto(f"{start}q/{question}")
+        yield f"question, {question}"
+    page.goto(f"{start}check")
+    yield "check"
+    _finish(page)
+    yield "receipt"
+    page.goto(f"{start}reach")
+    yield "reach"
+    _next(page)
+    yield "reach, nothing written"
+    page.fill("textarea", "Text me on Friday")
+    _next(page)
+    yield "reached"
+    page.goto(start)
+    yield "welcome, sent"
+    yield from _losing_the_place(page, start)
+
+
+def _losing_the_place(page: Page, start: str) -> Iterator[str]:
+    page.context.clear_cookies()
+    page.goto(f"{start}q/t1")
+    yield "place lost"
+    page.goto(start)
+    page.check("#agree-0")
+    page.click("main form button")
+    page.check("input[value=none-yet-still-waiting]")
+    _next(page)
+    page.goto(f"{start}q/t11")
+    page.fill("textarea", "The bus is late")
+    page.context.clear_cookies()
+    _next(page)
+    yield "place lost, with words"
+
+
+def _one_page_two_answers(page: Page, start: str) -> Iterator[str]:
+    """The same page is sent by two tabs, with two answers."""
+    page.goto(f"{start}q/t11/physiotherapy")
+    send_key = page.locator("main form input[name=send_key]").first.get_attribute("value")
+    page.request.post(page.url, form={"send_key": str(send_key), "answer": "The bus"})
+    page.fill("textarea", "The train")
+    _next(page)
+    yield "question, sent twice with two answers"
+    _next(page)
+
+
+def _a_childs_answer(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    start = server.at(f"/a/{furnished.child}/")
+    page.goto(start)
+    yield "child, welcome"
+    page.check("#agree-0")
+    page.click("main form button")
+    yield "child, faces"
+    page.goto(f"{start}q/c10")
+    yield "child, words"
+    page.goto(f"{start}check")
+    yield "child, check"
+    _finish(page)
+    yield "child, receipt"
+
+
+def _taking_back(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    page.goto(server.at("/receipt"))
+    yield "receipt code"
+    page.fill("#code", "AAAA-AAAAA-AAAAA")
+    _next(page)
+    yield "receipt code, wrong"
+    page.fill("#code", furnished.receipt)
+    _next(page)
+    yield "withdraw"
+    page.goto(server.at("/receipt/deleted"))
+    yield "withdrawn"
+
+
+def _the_lead(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    page.goto(server.at(furnished.link("Priya")))
+    yield "come in"
+    _next(page)
+    yield "staff, start"
+    queue = server.at(f"/areas/{AREA}/concerns/")
+    page.goto(queue)
+    yield "concerns"
+    page.click("ol.queue a")
+    yield "concern"
+    page.goto(queue)
+    page.click("a[href*='/contacts/']")
+    yield "somebody who would like to talk"
+    page.goto(server.at(f"/areas/{AREA}/quotes/"))
+    yield "not for this role"
+    page.context.clear_cookies()
+    page.goto(server.at("/staff/come-in"))
+    yield "link does not work"
+
+
+def _the_releaser(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    page.goto(server.at(furnished.link("Omar", f"/areas/{AREA}/quotes/")))
+    _next(page)
+    yield "waves with words to check"
+    quotes = server.at(f"/areas/{AREA}/quotes/{WAVE}")
+    page.goto(quotes)
+    yield "words to check"
+    page.locator("main section form button").first.click()
+    yield "words to check, nothing decided"
+    page.goto(server.at(f"/areas/{AREA}/quotes/winter"))
+    yield "words to check, still open"
+    page.goto(f"{quotes}/pack")
+    yield "report is being made"
+    page.context.clear_cookies()
+
+
+def _the_commissioner(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    page.goto(server.at(furnished.link("Dana", f"/areas/{AREA}/reports/")))
+    _next(page)
+    yield "reports"
+    page.goto(server.at(f"/areas/{AREA}/reports/{WAVE}"))
+    yield "report"
+    page.goto(server.at("/areas/durham/reports/published"))
+    yield "published results"
+    page.context.clear_cookies()
+
+
+def _finish(page: Page) -> None:
+    page.get_by_role("button", name="Finish").click()
+
+
+def _next(page: Page) -> None:
+    """Press the first button of the page's main form."""
+    page.locator("main form button").first.click()
