@@ -60,6 +60,9 @@ class ConcernRules:
     starting: Mapping[str, tuple[int, ...]]
     groups: Mapping[str, str]
     spelling: Spelling
+    plain_pictures: frozenset[str]
+    foreign: frozenset[str]
+    english: frozenset[str]
 
 
 def load_concern_rules(text: str | None = None) -> ConcernRules:
@@ -77,7 +80,7 @@ def load_concern_rules(text: str | None = None) -> ConcernRules:
     except tomllib.TOMLDecodeError as error:
         raise ConcernRulesWrong(f"concerns.toml is not TOML: {error}") from error
     groups = _groups(data.get("groups", {}))
-    if missing := {"not", "not_really", "light", "past", "still"} - set(groups):
+    if missing := {"not", "not_really", "light", "past", "still", "plain_pictures"} - set(groups):
         raise ConcernRulesWrong(f"concerns.toml: add the groups {', '.join(sorted(missing))}")
     said = {f"<{name}>": words for name, words in groups.items()}
     said |= {word: (word.replace("_", " "),) for word in _literals(data)}
@@ -98,6 +101,9 @@ def load_concern_rules(text: str | None = None) -> ConcernRules:
         starting=MappingProxyType({letter: tuple(numbers) for letter, numbers in starting.items()}),
         groups=MappingProxyType({name: letters[f"<{name}>"] for name in groups}),
         spelling=_spelling(data.get("spelling", {}), said),
+        plain_pictures=frozenset(groups["plain_pictures"]),
+        foreign=frozenset(data.get("languages", {}).get("foreign", "").split()),
+        english=frozenset(data.get("languages", {}).get("english", "").split()),
     )
 
 

@@ -29,7 +29,8 @@ def rules_found(words: str, *, language: str = "en") -> tuple[Concern, ...]:
     words : str
         A comment as it came in.
     language : str, optional
-        The language it was written in. The rules read English; words in another language are one `review` concern.
+        The language it was written in. The rules read English; words in another language, alphabet or in pictures
+        alone are a `review` concern, whatever the rules see in them.
 
     Returns
     -------
@@ -39,9 +40,10 @@ def rules_found(words: str, *, language: str = "en") -> tuple[Concern, ...]:
     """
     if not words.strip():
         return ()
+    found = list(_found(_read(words)).values())
     if language.casefold().partition("-")[0] != "en" or _is_unreadable(words):
-        return (Concern("review", "cannot_read", 0, len(words)),)
-    return tuple(sorted(_found(_read(words)).values(), key=_urgency))
+        found.append(Concern("review", "cannot_read", 0, len(words)))
+    return tuple(sorted(found, key=_urgency))
 
 
 def worst(concerns: Sequence[Concern]) -> Level:
@@ -166,13 +168,25 @@ def _urgency(concern: Concern) -> tuple[int, int, int, str]:
 
 
 def _is_unreadable(words: str) -> bool:
-    """Say whether most letters are of an alphabet, or most words of a language, that the rules do not read."""
+    """Say whether a person must look because the rules cannot: another alphabet or language, or only pictures."""
     letters = [mark for mark in words if mark.isalpha()]
-    foreign = [mark for mark in letters if ord(mark) > _LAST_LATIN]
-    return len(foreign) > len(letters) / 2
+    if not letters:
+        return _holds_a_picture_that_may_mean_harm(words)
+    if sum(ord(mark) > _LAST_LATIN for mark in letters) > len(letters) / 2:
+        return True
+    said = {word.strip(".,!?;:").casefold() for word in words.split()}
+    foreign = len(said & _RULES.foreign)
+    return foreign >= _FOREIGN_WORDS and foreign > len(said & _RULES.english)
+
+
+def _holds_a_picture_that_may_mean_harm(words: str) -> bool:
+    return any(ord(mark) >= _FIRST_PICTURE and mark not in _RULES.plain_pictures and mark not in _JOINERS for mark in words)
 
 
 _LAST_LATIN = 0x24F
+_FIRST_PICTURE = 0x2600
+_JOINERS = frozenset("\ufe0f\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")  # they join pictures, or tint them
+_FOREIGN_WORDS = 3
 _RULES: ConcernRules = load_concern_rules()
 _NOT, _NOT_REALLY, _LIGHT = _RULES.groups["not"], _RULES.groups["not_really"], _RULES.groups["light"]
 _PAST, _STILL = _RULES.groups["past"], _RULES.groups["still"]

@@ -60,10 +60,9 @@ def run_until_idle(app: Flask) -> int:
     return done
 
 
-def run_for_ever(app: Flask) -> None:
-    """Work until the process that started this one is gone."""
-    parent = os.getppid()
-    while os.getppid() == parent:
+def run_for_ever(app: Flask, parent: int | None = None) -> None:
+    """Work until the process that started this one is gone; without one, until stopped."""
+    while parent is None or os.getppid() == parent:
         if not run_one(app):
             time.sleep(IDLE_SECONDS)
 

@@ -101,7 +101,7 @@ def run_server(settings: Settings) -> None:
 
     @server.on_startup
     def start_worker() -> None:
-        process = multiprocessing.get_context("spawn").Process(target=_work, daemon=True)
+        process = multiprocessing.get_context("spawn").Process(target=_work, args=(os.getpid(),), daemon=True)
         process.start()
         started.append(process)
 
@@ -116,14 +116,16 @@ def run_server(settings: Settings) -> None:
 
 def make_web_worker() -> Flask:
     """The app of one web worker, which ends when the process that started it is gone."""
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    started_by = multiprocessing.parent_process()  # not os.getppid(): it may be gone already
+    if started_by is not None and started_by.pid is not None:
+        threading.Thread(target=_end_with_parent, args=(started_by.pid,), daemon=True).start()
     return create_app()
 
 
-def _work() -> None:
+def _work(parent: int) -> None:
     from feedback_app.jobs import run_for_ever
 
-    run_for_ever(create_app())
+    run_for_ever(create_app(), parent)
 
 
 def _end_with_parent(parent: int) -> None:

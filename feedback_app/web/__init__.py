@@ -5,11 +5,23 @@ from __future__ import annotations
 from flask import Flask, current_app, url_for
 from flask_wtf import CSRFProtect
 
-from feedback_app.web import access, errors, heads, health, people, public, publish, reports, respond, safeguarding
+from feedback_app.web import (
+    access,
+    errors,
+    finish,
+    heads,
+    health,
+    people,
+    public,
+    publish,
+    reports,
+    respond,
+    safeguarding,
+)
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
 # page's send key is random, and access.py refuses a page sent from another site.
-WITHOUT_TOKENS = (respond.pages, public.pages)
+WITHOUT_TOKENS = (respond.pages, finish.pages, public.pages)
 
 
 def add_pages(app: Flask, csrf: CSRFProtect) -> None:
@@ -18,7 +30,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     errors.explain_errors(app)
     csrf.init_app(app)
     heads.add_heads(app)
-    for module in (people, public, respond, safeguarding, publish, reports, health):
+    for module in (people, public, respond, finish, safeguarding, publish, reports, health):
         app.register_blueprint(module.pages)
     for pages in WITHOUT_TOKENS:
         csrf.exempt(pages)

@@ -10,7 +10,7 @@ from werkzeug.exceptions import HTTPException, LengthRequired
 
 from feedback_app.errors import HeardError, where
 from feedback_app.people import LinkUsed
-from surveys.errors import UnknownQuestion
+from surveys.errors import UnknownQuestion, UnknownService
 
 log = logging.getLogger("heard")
 
@@ -18,6 +18,7 @@ log = logging.getLogger("heard")
 def explain_errors(app: Flask) -> None:
     app.register_error_handler(HeardError, _explained)
     app.register_error_handler(UnknownQuestion, _no_such_question)
+    app.register_error_handler(UnknownService, _no_such_question)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _slip)
     app.before_request(_refuse_unmeasured)
@@ -35,7 +36,7 @@ def _explained(error: HeardError) -> ResponseReturnValue:
     return _page(error.status, str(error)), error.status
 
 
-def _no_such_question(error: UnknownQuestion) -> ResponseReturnValue:
+def _no_such_question(error: UnknownQuestion | UnknownService) -> ResponseReturnValue:
     return _page(404, None), 404
 
 

@@ -1,87 +1,24 @@
-"""A young person or parent carer answers: welcome, one question per page, check, send, receipt."""
+"""A young person or parent carer answers: welcome, agreement, one question per page."""
 
 from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Mapping
 
-from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
+from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_app import answering, throttling
+from feedback_app import answering
 from feedback_app.answering import PlaceLost, Visit
-from feedback_app.asking import Opening, find_opening
-from feedback_app.codes import receipt_code
-from feedback_app.errors import NotFound
-from feedback_app.forms.answering import AgreeForm, ReachForm, SendForm
+from feedback_app.asking import Opening
+from feedback_app.forms.answering import AgreeForm
 from feedback_app.forms.questions import given, question_form
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date, today
+from feedback_app.web.visits import KINDS, address_of, here, pages_of_an_opening, remember, this_key, this_visit
 from surveys import Question, Step, pipe
 
-# how an opening is reached says what kind of response it brings; a workshop's phones do not answer here
-KINDS = {"link": "phone", "paper": "sheet", "telephone": "telephone"}
-
-pages = Blueprint("respond", __name__, url_prefix="/a/<code>")
-
-
-class NotAnsweredHere(NotFound):
-    words = "This code is for a workshop. Ask the people who run it."
-
-
-@pages.url_value_preprocessor
-def take_code(endpoint: str | None, values: dict[str, object] | None) -> None:
-    g.code = str((values or {}).pop("code"))
-
-
-@pages.before_request
-def find() -> None:
-    """Every page here is of one opening; its code leads to it. Codes that lead nowhere are counted."""
-    address = request.remote_addr or ""
-    try:
-        opening = find_opening(g.code)
-    except NotFound:
-        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
-        throttling.count_wrong_code(address)
-        raise
-    if opening.channel not in KINDS:
-        raise NotAnsweredHere
-    key = request.cookies.get(_cookie_of(opening))
-    if key is None or answering.look(opening, key) is None:
-        # whoever has begun here goes on, even where somebody else at this address tries codes
-        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
-    g.opening = opening
-
-
-@pages.url_defaults
-def same_opening(endpoint: str, values: dict[str, object]) -> None:
-    if "opening" in g:
-        values.setdefault("code", g.opening.code)
-
-
-@pages.context_processor
-def of_opening() -> dict[str, object]:
-    if "opening" not in g:  # a page that says so has no opening
-        return {}
-    opening: Opening = g.opening
-    return {
-        "audience": opening.audience,
-        "invented": opening.example,
-        "area_name": opening.area_name,
-        "words_url": url_for("respond.words"),
-        "lead_contact": opening.values.get("lead_contact"),
-        "front_door": opening.values.get("front_door"),
-    }
-
-
-@pages.after_request
-def remember_again(response: Response) -> Response:
-    """Set the cookie anew on each page: a page that does so is not brought back, words and all, by the back button."""
-    key = request.cookies.get(_cookie()) if "opening" in g else None
-    if key and "Set-Cookie" not in response.headers:
-        _set_cookie(response, key)
-    return response
+pages = pages_of_an_opening("respond")
 
 
 @pages.get("/")
@@ -102,25 +39,25 @@ def agree() -> ResponseReturnValue:
         return _welcome(form), 400
     if form.agree.data != "yes":
         return render_template("respondent/not_now.html", start_url=url_for("respond.welcome"))
-    key = _key() or _new_key(form)
+    key = this_key() or _new_key(form)
     opening = g.opening
     wording = opening.survey.wording("start", opening.audience)
     answering.start_response(opening, key, wording, kind=KINDS[opening.channel])
-    visit = _visit(key)
+    visit = this_visit(key)
     if visit.is_sent:
-        return _remember(redirect(url_for("respond.receipt"), 303), key)
-    return _remember(redirect(_url_of(answering.next_unanswered(opening, visit)), 303), key)
+        return remember(redirect(url_for("finish.receipt"), 303), key)
+    return remember(redirect(address_of(answering.next_unanswered(opening, visit)), 303), key)
 
 
 @pages.get("/q/<question>")
 @pages.get("/q/<question>/<repeat>")
 @anyone
 def show(question: str, repeat: str = "") -> ResponseReturnValue:
-    _, visit, step = _here(question, repeat)
+    _, visit, step = here(question, repeat)
     if visit.is_sent:
-        return redirect(url_for("respond.receipt"), 303)
+        return redirect(url_for("finish.receipt"), 303)
     if step not in answering.steps_of(g.opening, visit):
-        return redirect(_url_of(answering.next_unanswered(g.opening, visit)), 303)
+        return redirect(address_of(answering.next_unanswered(g.opening, visit)), 303)
     kept = visit.answers.get((question, repeat))
     asked = g.opening.survey.question(question)
     form = question_form(asked, audience=g.opening.audience, kept=kept.options if kept else ())
@@ -135,19 +72,19 @@ def answer(question: str, repeat: str = "") -> ResponseReturnValue:
     asked = g.opening.survey.question(question)
     form = question_form(asked, audience=g.opening.audience, formdata=request.form)
     try:
-        key, visit, step = _here(question, repeat)
+        key, visit, step = here(question, repeat)
     except PlaceLost:
         words = request.form.get("answer", "") if asked.is_text else ""
         return render_template("respondent/lost.html", words=words, start_url=url_for("respond.welcome")), 400
     if visit.is_sent:
-        return redirect(url_for("respond.receipt"), 303)
+        return redirect(url_for("finish.receipt"), 303)
     if not form.validate():
         return _question(form, step, visit), 400
     said = given(form)
     wrote_before = (kept := visit.answers.get((question, repeat))) is not None and kept.wrote
     if wrote_before and asked.is_text and said.missing == "skipped":
         # an empty box over words that are kept but never shown: going on must not delete them
-        return redirect(_url_of(answering.next_unanswered(g.opening, visit)), 303)
+        return redirect(address_of(answering.next_unanswered(g.opening, visit)), 303)
     kept_now = answering.record_answer(
         g.opening,
         step,
@@ -158,97 +95,23 @@ def answer(question: str, repeat: str = "") -> ResponseReturnValue:
     if kept_now.outcome == "changed":
         form.send_key.data = secrets.token_hex(16)
         return _question(form, step, visit, template="respondent/changed.html"), 409
-    return redirect(_url_of(kept_now.next_step), 303)
+    return redirect(address_of(kept_now.next_step), 303)
 
 
 @pages.post("/q/<question>/delete")
 @pages.post("/q/<question>/<repeat>/delete")
 @anyone
 def delete(question: str, repeat: str = "") -> ResponseReturnValue:
-    key, _, step = _here(question, repeat)
+    key, _, step = here(question, repeat)
     answering.delete_words(g.opening, step, key=key)
-    return redirect(url_for("respond.check"), 303)
+    return redirect(url_for("finish.check"), 303)
 
 
-@pages.get("/check")
+@pages.get("/carry-on")
 @anyone
-def check() -> ResponseReturnValue:
-    key = _key()
-    visit = _visit(key)
-    if visit.is_sent:
-        return redirect(url_for("respond.receipt"), 303)
-    order = answering.steps_of(g.opening, visit)
-    lines = [_line(step, visit) for step in order if step.key in visit.answers]
-    return render_template(
-        "respondent/check.html",
-        lines=lines,
-        form=SendForm(send_key=secrets.token_hex(16)),
-        delete_until=_delete_until(g.opening),
-        back_url=_url_of(order[-1]) if order else url_for("respond.welcome"),
-        can_send=g.opening.is_open,
-    )
-
-
-@pages.post("/check")
-@anyone
-def send() -> ResponseReturnValue:
-    key = _key()
-    _visit(key)
-    answering.send_response(g.opening, key=key or "")
-    return redirect(url_for("respond.receipt"), 303)
-
-
-@pages.get("/receipt")
-@anyone
-def receipt() -> ResponseReturnValue:
-    key = _key()
-    visit = _visit(key)
-    if not visit.is_sent:
-        return redirect(url_for("respond.check"), 303)
-    opening = g.opening
-    return render_template(
-        "respondent/receipt.html",
-        code=receipt_code(key or ""),
-        end_lines=opening.survey.wording("end", opening.audience),
-        next_dates=_next_dates(opening),
-        delete_until=_delete_until(opening),
-        reach_url=url_for("respond.reach"),
-        withdraw_url=url_for("public.receipt"),
-        save_url=url_for("respond.save_code"),
-        happened_url=None,
-        new_visit_url=url_for("respond.someone_else"),
-    )
-
-
-@pages.get("/someone-else")
-@anyone
-def someone_else() -> ResponseReturnValue:
-    """Another person on the same phone starts afresh; nothing of the one before is shown."""
-    response = make_response(redirect(url_for("respond.welcome"), 303))
-    response.delete_cookie(_cookie(), path=_cookie_path())
-    return response
-
-
-@pages.get("/reach")
-@anyone
-def reach() -> ResponseReturnValue:
-    return _reach(ReachForm(send_key=secrets.token_hex(16)))
-
-
-@pages.post("/reach")
-@anyone
-def ask_to_be_reached() -> ResponseReturnValue:
-    form = ReachForm(request.form)
-    if not form.validate():
-        return _reach(form), 400
-    answering.ask_for_contact(g.opening, form.reach.data, send_key=form.send_key.data or secrets.token_hex(16))
-    return redirect(url_for("respond.reached"), 303)
-
-
-@pages.get("/reached")
-@anyone
-def reached() -> ResponseReturnValue:
-    return render_template("respondent/reached.html", back_url=url_for("respond.receipt"))
+def resume() -> ResponseReturnValue:
+    """Coming back opens the next unanswered question and never shows what was said before."""
+    return redirect(address_of(answering.next_unanswered(g.opening, this_visit(this_key()))), 303)
 
 
 @pages.get("/words")
@@ -257,23 +120,9 @@ def words() -> ResponseReturnValue:
     return render_template("respondent/words.html")
 
 
-@pages.get("/receipt/code.txt")
-@anyone
-def save_code() -> ResponseReturnValue:
-    """The code as a small file, so that nobody has to write it down."""
-    key = _key()
-    if not _visit(key).is_sent:
-        return redirect(url_for("respond.check"), 303)
-    words = f"Heard\nYour code: {receipt_code(key or '')}\nUse it at {url_for('public.receipt', _external=True)}\n"
-    saved = make_response(words)
-    saved.headers["Content-Type"] = "text/plain; charset=utf-8"
-    saved.headers["Content-Disposition"] = 'attachment; filename="my-code.txt"'
-    return saved
-
-
 def _welcome(form: AgreeForm) -> str:
     opening = g.opening
-    key = _key()
+    key = this_key()
     visit = answering.look(opening, key) if key else None
     carry_on = url_for("respond.resume") if visit and not visit.is_sent else None
     return render_template(
@@ -286,15 +135,8 @@ def _welcome(form: AgreeForm) -> str:
         start_lines=opening.survey.wording("start", opening.audience),
         form=form,
         carry_on_url=carry_on,
-        already_sent_url=url_for("respond.receipt") if visit and visit.is_sent else None,
+        already_sent_url=url_for("finish.receipt") if visit and visit.is_sent else None,
     )
-
-
-@pages.get("/carry-on")
-@anyone
-def resume() -> ResponseReturnValue:
-    """Coming back opens the next unanswered question and never shows what was said before."""
-    return redirect(_url_of(answering.next_unanswered(g.opening, _visit(_key()))), 303)
 
 
 def _question(form: object, step: Step, visit: Visit, template: str = "respondent/question.html") -> str:
@@ -313,7 +155,7 @@ def _question(form: object, step: Step, visit: Visit, template: str = "responden
         form=form,
         before_box=before if step == first_box else (),
         meaning=pipe(asked.meaning, opening.values) if asked.meaning else None,
-        back_url=_url_of(order[place - 1]) if place else url_for("respond.welcome"),
+        back_url=address_of(order[place - 1]) if place else url_for("respond.welcome"),
         has_words=kept is not None and kept.wrote,
         delete_action=url_for("respond.delete", question=step.question, repeat=step.repeat or None),
         delete_key=secrets.token_hex(16),
@@ -336,96 +178,7 @@ def _closed() -> str:
     )
 
 
-def _reach(form: ReachForm) -> str:
-    return render_template("respondent/reach.html", form=form, back_url=url_for("respond.receipt"))
-
-
-def _delete_until(opening: Opening) -> str:
-    return long_date(opening.reply_by or opening.closes_on)
-
-
-def _line(step: Step, visit: Visit) -> Mapping[str, object]:
-    opening = g.opening
-    asked = opening.survey.question(step.question)
-    kept = visit.answers[step.key]
-    chosen = [option.label for option in asked.options if option.id in kept.options]
-    question, repeat = step.question, step.repeat or None
-    return {
-        "words": pipe(asked.words_for(opening.audience), opening.values),
-        "service": opening.survey.service_name(step.repeat),
-        "answer_words": "; ".join(chosen) or None,
-        "wrote": kept.wrote,
-        "change_url": url_for("respond.show", question=question, repeat=repeat),
-        "delete_action": url_for("respond.delete", question=question, repeat=repeat) if kept.wrote else None,
-        "delete_key": secrets.token_hex(16),
-    }
-
-
-def _next_dates(opening: Opening) -> list[tuple[str, str, bool]]:
-    dates = [
-        ("Today", "Your answers are in.", True),
-        (long_date(opening.closes_on), "We stop asking.", False),
-        ("After that", "We group what people said, and young commissioners check it.", False),
-    ]
-    if opening.reply_by:
-        dates.append((long_date(opening.reply_by), "We put our reply here, even if it is “no, because”.", False))
-    return dates
-
-
-def _here(question: str, repeat: str) -> tuple[str, Visit, Step]:
-    key = _key()
-    return key or "", _visit(key), Step(question, repeat)
-
-
-def _visit(key: str | None) -> Visit:
-    visit = answering.look(g.opening, key) if key else None
-    if visit is None:
-        raise PlaceLost
-    return visit
-
-
 def _new_key(form: AgreeForm) -> str:
     """The key that came with the page, so that pressing twice starts one response; a made-up one is not taken."""
     offered = form.response_key.data or ""
     return offered if re.fullmatch(r"[0-9a-f]{32}", offered) else secrets.token_hex(16)
-
-
-def _url_of(step: Step | None) -> str:
-    if step is None:
-        return url_for("respond.check")
-    return url_for("respond.show", question=step.question, repeat=step.repeat or None)
-
-
-def _key() -> str | None:
-    return request.cookies.get(_cookie())
-
-
-def _remember(response: ResponseReturnValue, key: str) -> Response:
-    kept = make_response(response)
-    _set_cookie(kept, key)
-    return kept
-
-
-def _set_cookie(response: Response, key: str) -> None:
-    """Keep the response key where no script can read it, for this opening alone, while the opening lasts."""
-    response.set_cookie(
-        _cookie(),
-        key,
-        path=_cookie_path(),
-        max_age=60 * 60 * 24 * 90,
-        httponly=True,
-        samesite="Lax",
-        secure=current_app.config["SESSION_COOKIE_SECURE"],
-    )
-
-
-def _cookie() -> str:
-    return _cookie_of(g.opening)
-
-
-def _cookie_of(opening: Opening) -> str:
-    return f"heard-{opening.code}"
-
-
-def _cookie_path() -> str:
-    return url_for("respond.welcome")

@@ -98,6 +98,8 @@ def test_the_focus_can_always_be_seen(page: Page, server: Server, furnished: Fur
 
     for _ in range(12):
         page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            break  # past the last stop
         seen = page.evaluate(
             """() => {
                 const here = document.activeElement, label = here.labels && here.labels[0];

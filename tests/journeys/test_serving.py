@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -42,17 +42,22 @@ def head(method: str, path: str, *lines: str) -> bytes:
     return "\r\n".join([f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", *lines, "", ""]).encode()
 
 
-def children_of(pid: int) -> list[int]:
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
-    return [int(one) for one in found.stdout.split()]
+def children_of(parent: int) -> list[int]:
+    return [pid for pid, (_, started_by) in processes().items() if started_by == parent]
 
 
 def is_alive(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    return processes().get(pid, ("Z", 0))[0] != "Z"  # a zombie runs no more
+
+
+def processes() -> dict[int, tuple[str, int]]:
+    """The state and the parent of every process, as Linux tells them."""
+    found = {}
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it ended while we looked
+            state, parent = file.read_text().rpartition(")")[2].split()[:2]
+            found[int(file.parent.name)] = (state, int(parent))
+    return found
 
 
 def gone_in_time(pids: list[int]) -> bool:

@@ -1,0 +1,150 @@
+"""A response is checked and sent: check page, receipt, its code as a file, and the offer of somebody to talk to."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+
+from flask import g, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from feedback_app import answering
+from feedback_app.answering import Visit
+from feedback_app.asking import Opening
+from feedback_app.codes import receipt_code
+from feedback_app.forms.answering import ReachForm, SendForm
+from feedback_app.web.access import anyone
+from feedback_app.web.dates import long_date
+from feedback_app.web.visits import address_of, forget, pages_of_an_opening, this_key, this_visit
+from surveys import Step, pipe
+
+pages = pages_of_an_opening("finish")
+
+
+@pages.get("/check")
+@anyone
+def check() -> ResponseReturnValue:
+    key = this_key()
+    visit = this_visit(key)
+    if visit.is_sent:
+        return redirect(url_for("finish.receipt"), 303)
+    order = answering.steps_of(g.opening, visit)
+    lines = [_line(step, visit) for step in order if step.key in visit.answers]
+    return render_template(
+        "respondent/check.html",
+        lines=lines,
+        form=SendForm(send_key=secrets.token_hex(16)),
+        delete_until=_delete_until(g.opening),
+        back_url=address_of(order[-1]) if order else url_for("respond.welcome"),
+        can_send=g.opening.is_open,
+    )
+
+
+@pages.post("/check")
+@anyone
+def send() -> ResponseReturnValue:
+    key = this_key()
+    this_visit(key)
+    answering.send_response(g.opening, key=key or "")
+    return redirect(url_for("finish.receipt"), 303)
+
+
+@pages.get("/receipt")
+@anyone
+def receipt() -> ResponseReturnValue:
+    key = this_key()
+    visit = this_visit(key)
+    if not visit.is_sent:
+        return redirect(url_for("finish.check"), 303)
+    opening = g.opening
+    return render_template(
+        "respondent/receipt.html",
+        code=receipt_code(key or ""),
+        end_lines=opening.survey.wording("end", opening.audience),
+        next_dates=_next_dates(opening),
+        delete_until=_delete_until(opening),
+        reach_url=url_for("finish.reach"),
+        withdraw_url=url_for("public.receipt"),
+        save_url=url_for("finish.save_code"),
+        happened_url=None,
+        new_visit_url=url_for("finish.someone_else"),
+    )
+
+
+@pages.get("/someone-else")
+@anyone
+def someone_else() -> ResponseReturnValue:
+    """Another person on the same phone starts afresh; nothing of the one before is shown."""
+    return forget(redirect(url_for("respond.welcome"), 303))
+
+
+@pages.get("/reach")
+@anyone
+def reach() -> ResponseReturnValue:
+    return _reach(ReachForm(send_key=secrets.token_hex(16)))
+
+
+@pages.post("/reach")
+@anyone
+def ask_to_be_reached() -> ResponseReturnValue:
+    form = ReachForm(request.form)
+    if not form.validate():
+        return _reach(form), 400
+    answering.ask_for_contact(g.opening, form.reach.data, send_key=form.send_key.data or secrets.token_hex(16))
+    return redirect(url_for("finish.reached"), 303)
+
+
+@pages.get("/reached")
+@anyone
+def reached() -> ResponseReturnValue:
+    return render_template("respondent/reached.html", back_url=url_for("finish.receipt"))
+
+
+@pages.get("/receipt/code.txt")
+@anyone
+def save_code() -> ResponseReturnValue:
+    """The code as a small file, so that nobody has to write it down."""
+    key = this_key()
+    if not this_visit(key).is_sent:
+        return redirect(url_for("finish.check"), 303)
+    words = f"Heard\nYour code: {receipt_code(key or '')}\nUse it at {url_for('public.receipt', _external=True)}\n"
+    saved = make_response(words)
+    saved.headers["Content-Type"] = "text/plain; charset=utf-8"
+    saved.headers["Content-Disposition"] = 'attachment; filename="my-code.txt"'
+    return saved
+
+
+def _reach(form: ReachForm) -> str:
+    return render_template("respondent/reach.html", form=form, back_url=url_for("finish.receipt"))
+
+
+def _delete_until(opening: Opening) -> str:
+    return long_date(opening.reply_by or opening.closes_on)
+
+
+def _line(step: Step, visit: Visit) -> Mapping[str, object]:
+    opening = g.opening
+    asked = opening.survey.question(step.question)
+    kept = visit.answers[step.key]
+    chosen = [option.label for option in asked.options if option.id in kept.options]
+    question, repeat = step.question, step.repeat or None
+    return {
+        "words": pipe(asked.words_for(opening.audience), opening.values),
+        "service": opening.survey.service_name(step.repeat),
+        "answer_words": "; ".join(chosen) or None,
+        "wrote": kept.wrote,
+        "change_url": url_for("respond.show", question=question, repeat=repeat),
+        "delete_action": url_for("respond.delete", question=question, repeat=repeat) if kept.wrote else None,
+        "delete_key": secrets.token_hex(16),
+    }
+
+
+def _next_dates(opening: Opening) -> list[tuple[str, str, bool]]:
+    dates = [
+        ("Today", "Your answers are in.", True),
+        (long_date(opening.closes_on), "We stop asking.", False),
+        ("After that", "We group what people said, and young commissioners check it.", False),
+    ]
+    if opening.reply_by:
+        dates.append((long_date(opening.reply_by), "We put our reply here, even if it is “no, because”.", False))
+    return dates

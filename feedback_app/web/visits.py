@@ -1,0 +1,143 @@
+"""What every page of one opening shares: the code that leads to it, and the phone's own response."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, current_app, g, make_response, request, url_for
+from flask.typing import ResponseReturnValue
+
+from feedback_app import answering, throttling
+from feedback_app.answering import PlaceLost, Visit
+from feedback_app.asking import Opening, find_opening
+from feedback_app.errors import NotFound
+from surveys import Step
+
+# how an opening is reached says what kind of response it brings; a workshop's phones do not answer here
+KINDS = {"link": "phone", "paper": "sheet", "telephone": "telephone"}
+REMEMBER_DAYS = 90
+
+
+class NotAnsweredHere(NotFound):
+    words = "This code is for a workshop. Ask the people who run it."
+
+
+def pages_of_an_opening(name: str) -> Blueprint:
+    """A blueprint whose every page is of the opening that the address names by its code."""
+    pages = Blueprint(name, __name__, url_prefix="/a/<code>")
+    pages.url_value_preprocessor(_take_code)
+    pages.before_request(_find)
+    pages.url_defaults(_same_opening)
+    pages.context_processor(_of_opening)
+    pages.after_request(_remember_again)
+    return pages
+
+
+def here(question: str, repeat: str) -> tuple[str, Visit, Step]:
+    """This phone's key, its response and the step that the address names. Raises PlaceLost, UnknownService."""
+    g.opening.survey.service_name(repeat)
+    key = this_key()
+    return key or "", this_visit(key), Step(question, repeat)
+
+
+def this_visit(key: str | None) -> Visit:
+    """Raises PlaceLost."""
+    visit = answering.look(g.opening, key) if key else None
+    if visit is None:
+        raise PlaceLost
+    return visit
+
+
+def address_of(step: Step | None) -> str:
+    if step is None:
+        return url_for("finish.check")
+    return url_for("respond.show", question=step.question, repeat=step.repeat or None)
+
+
+def this_key() -> str | None:
+    return request.cookies.get(_cookie())
+
+
+def remember(response: ResponseReturnValue, key: str) -> Response:
+    kept = make_response(response)
+    _set_key(kept, key)
+    return kept
+
+
+def forget(response: ResponseReturnValue) -> Response:
+    """Let go of the phone's response; its answers stay, and its receipt code still leads to them."""
+    let_go = make_response(response)
+    let_go.delete_cookie(_cookie(), path=_cookie_path())
+    return let_go
+
+
+def _take_code(endpoint: str | None, values: dict[str, object] | None) -> None:
+    g.code = str((values or {}).pop("code"))
+
+
+def _find() -> None:
+    """Every page here is of one opening; its code leads to it. Codes that lead nowhere are counted."""
+    address = request.remote_addr or ""
+    try:
+        opening = find_opening(g.code)
+    except NotFound:
+        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
+        throttling.count_wrong_code(address)
+        raise
+    if opening.channel not in KINDS:
+        raise NotAnsweredHere
+    key = request.cookies.get(_cookie_of(opening))
+    if key is None or answering.look(opening, key) is None:
+        # whoever has begun here goes on, even where somebody else at this address tries codes
+        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
+    g.opening = opening
+
+
+def _same_opening(endpoint: str, values: dict[str, object]) -> None:
+    if "opening" in g:
+        values.setdefault("code", g.opening.code)
+
+
+def _of_opening() -> dict[str, object]:
+    if "opening" not in g:  # a page that says so has no opening
+        return {}
+    opening: Opening = g.opening
+    return {
+        "audience": opening.audience,
+        "invented": opening.example,
+        "area_name": opening.area_name,
+        "words_url": url_for("respond.words"),
+        "lead_contact": opening.values.get("lead_contact"),
+        "front_door": opening.values.get("front_door"),
+    }
+
+
+def _remember_again(response: Response) -> Response:
+    """Set the cookie anew on each page: a page that does so is not brought back, words and all, by the back button."""
+    key = request.cookies.get(_cookie()) if "opening" in g else None
+    if key and "Set-Cookie" not in response.headers:
+        _set_key(response, key)
+    return response
+
+
+def _set_key(response: Response, key: str) -> None:
+    """Keep the response key where no script can read it, for this opening alone, while the opening lasts."""
+    response.set_cookie(
+        _cookie(),
+        key,
+        path=_cookie_path(),
+        max_age=60 * 60 * 24 * REMEMBER_DAYS,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+    )
+
+
+def _cookie() -> str:
+    return _cookie_of(g.opening)
+
+
+def _cookie_of(opening: Opening) -> str:
+    return f"heard-{opening.code}"
+
+
+def _cookie_path() -> str:
+    return url_for("respond.welcome")
