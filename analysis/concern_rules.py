@@ -125,9 +125,9 @@ def _groups(written: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 def _forms(item: str) -> list[str]:
     """Spell out `slap~`: slaps, slapped, slaped, slapping, slapin ..."""
-    if not item.endswith("~"):
+    if "~" not in item:
         return [item]
-    *before, verb = item[:-1].split()
+    before, verb, after = re.fullmatch(r"(.*?)(\w+)~(.*)", item).groups()  # type: ignore[union-attr]  # it holds a "~"
     stems = [verb[:-1] if verb.endswith("e") else verb]
     if re.search(rf"[^{_VOWELS}][{_VOWELS}][^{_VOWELS}wxy]$", verb):
         stems.append(verb + verb[-1])
@@ -137,7 +137,7 @@ def _forms(item: str) -> list[str]:
     if re.search(rf"[^{_VOWELS}]y$", verb):
         forms += [verb[:-1] + "ies", verb[:-1] + "ied"]
     forms += [stem + ending for stem in stems for ending in ("ed", "d", "ing", "in", "t")]
-    return [" ".join([*before, form]) for form in forms]
+    return [f"{before}{form}{after}" for form in forms]
 
 
 def _literals(data: Mapping[str, Any]) -> list[str]:

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from feedback_app import answering, asking, publishing
-from feedback_app.answering import AlreadySent, NoSuchReceipt, PlaceLost, SurveyClosed, TooLateToDelete
+from feedback_app.answering import AlreadySent, NoSuchReceipt, NotAsked, PlaceLost, SurveyClosed, TooLateToDelete
 from feedback_app.forms.questions import Given
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.sealing import unseal
@@ -225,6 +225,23 @@ def test_nothing_is_kept_for_a_phone_that_has_lost_its_place(term: Term) -> None
         Respondent(term.opening, a_key()).write("t10", "The pool")
 
     assert told(term.area_id) == []
+
+
+@pytest.mark.parametrize(("question", "repeat"), [("t2", "swimming"), ("t1", "physiotherapy"), ("quote", "x" * 300)])
+def test_what_the_survey_does_not_ask_is_not_kept(term: Term, ada: Respondent, question: str, repeat: str) -> None:
+    with pytest.raises(NotAsked):
+        ada.choose(question, "7", repeat=repeat)
+
+    assert told(term.area_id) == []
+
+
+def test_deleting_what_was_never_written_keeps_nothing(term: Term, ada: Respondent) -> None:
+    ada.choose("t1", "physiotherapy")
+
+    for step in (Step("t10"), Step("t1"), Step("t99"), Step("t2", "swimming")):
+        answering.delete_words(ada.opening, step, key=ada.key)
+
+    assert told(term.area_id) == [Told("t1", "", 1, ("physiotherapy",), None, None)]
 
 
 def test_a_key_opens_no_other_openings_response(term: Term, ada: Respondent) -> None:

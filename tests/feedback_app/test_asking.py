@@ -119,8 +119,10 @@ def test_an_opening_is_reached_in_a_way_that_we_know(term: Term) -> None:
 
 
 def test_nobody_is_asked_what_is_not_for_their_audience(term: Term) -> None:
-    opened = asking.find_opening(open_for_a_month("practitioner", "practitioner"))
+    code = open_for_a_month("policy-consultation", "practitioner", channel="paper")
+    opened = asking.find_opening(code)
 
+    assert "who" in [question.id for question in load_survey("policy-consultation").questions]
     assert "who" not in [question.id for question in opened.survey.questions]
     assert opened.survey.audiences == ("practitioner",)
 
