@@ -1,11 +1,12 @@
-"""A comment as the concern rules read it: one plain word after another, spelling tricks undone. Standard library only."""
+"""A comment as the concern rules read it: plain words, tricks of spelling undone. Standard library only."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
+
+from analysis.concern_spelling import Spelling
 
 _WORD = re.compile(
     r"""
@@ -33,15 +34,6 @@ class Said:
     start: int
     end: int
     then: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """Which words the rules know, and which wrong spellings of them to read as right."""
-
-    known: Container[str]
-    variants: Mapping[str, str]
-    corrected: Callable[[str], str | None]
 
 
 def read_words(words: str, spelling: Spelling) -> list[Said]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from analysis.concern_rules import LEVELS, ConcernRules, Level, Pattern, load_concern_rules
+from analysis.concern_patterns import LEVELS, Level, Pattern
+from analysis.concern_rules import ConcernRules, load_concern_rules
 from analysis.concern_words import Said, read_words
 
 
@@ -180,12 +181,16 @@ def _is_unreadable(words: str) -> bool:
 
 
 def _holds_a_picture_that_may_mean_harm(words: str) -> bool:
-    return any(ord(mark) >= _FIRST_PICTURE and mark not in _RULES.plain_pictures and mark not in _JOINERS for mark in words)
+    return any(
+        ord(mark) >= _FIRST_PICTURE and mark not in _RULES.plain_pictures and mark not in _JOINERS for mark in words
+    )
 
 
 _LAST_LATIN = 0x24F
 _FIRST_PICTURE = 0x2600
-_JOINERS = frozenset("\ufe0f\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")  # they join pictures, or tint them
+_JOINERS = frozenset(
+    "\ufe0f\u200d\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+)  # they join pictures, or tint them
 _FOREIGN_WORDS = 3
 _RULES: ConcernRules = load_concern_rules()
 _NOT, _NOT_REALLY, _LIGHT = _RULES.groups["not"], _RULES.groups["not_really"], _RULES.groups["light"]

@@ -19,6 +19,7 @@ from feedback_app.storage import areas, concerns, findings, responses, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from surveys import Question, Survey, steps, survey_from_json
+from surveys.values import AUDIENCES
 
 RANDOM_STATE = 0
 
@@ -63,13 +64,14 @@ def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
         mine = answers[person.id]
         comments += _comments(person, survey, mine, held, str(openings[person.opening_id].wave_slug))
         ratings += _ratings(person, survey, mine)
+    names = {row.audience: surveys[row.id].audience_name(row.audience) for row in openings.values()}
     asked = {q.id + q.group: q for row in openings.values() for q in _questions(surveys[row.id], row.audience)}
     return Voices(
         comments=tuple(comments),
         ratings=tuple(ratings),
         people=tuple(_person(one, surveys[one.opening_id], answers[one.id]) for one in people),
         questions=tuple(asked.values()),
-        groups={row.audience: surveys[row.id].audience_name(row.audience) for row in openings.values()},
+        groups={audience: names[audience] for audience in AUDIENCES if audience in names},
         services={service.id: service.name for survey in surveys.values() for service in survey.services},
     )
 

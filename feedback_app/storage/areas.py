@@ -40,11 +40,6 @@ def by_id(session: Connection, area_id: str) -> Record:
     return session.execute(sa.select(area).where(area.c.id == area_id)).one()
 
 
-def survey_versions(session: Connection, area_id: str) -> Sequence[Record]:
-    found = sa.select(survey_version).where(survey_version.c.area_id == area_id)
-    return session.execute(found.order_by(survey_version.c.survey, survey_version.c.version)).all()
-
-
 def find_survey_version(session: Connection, area_id: str, survey: str, version: int) -> Record | None:
     return session.execute(
         sa.select(survey_version).where(

@@ -26,10 +26,6 @@ def find_by_name(session: Connection, name: str) -> Record | None:
     return session.execute(sa.select(staff).where(staff.c.name == name, staff.c.left_at.is_(None))).one_or_none()
 
 
-def by_id(session: Connection, staff_id: str) -> Record:
-    return session.execute(sa.select(staff).where(staff.c.id == staff_id)).one()
-
-
 def everybody(session: Connection, area_id: str) -> Sequence[Record]:
     return session.execute(
         sa.select(staff.c.id, staff.c.name, role.c.role)

@@ -46,7 +46,7 @@ def test_a_term_can_be_made_with_commands_alone(type_in: Type) -> None:
 def test_what_was_made_is_listed(type_in: Type, term: str) -> None:
     assert type_in("areas", "list").output == "wexcombe\tWexcombe (invented example)\n"
     assert type_in("staff", "list", "wexcombe").output == "Priya\tsafeguarding_lead\n"
-    assert type_in("waves", "list", "wexcombe").output == "autumn\tHeard\topen\n"
+    assert type_in("waves", "list", "wexcombe").output == "autumn\tWhat we heard\topen\n"
     assert (
         f"{term}\tHow was your therapy?\tparent_carer\tautumn\tuntil 2099-12-11"
         in type_in("openings", "list", "wexcombe").output

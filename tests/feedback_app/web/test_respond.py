@@ -486,6 +486,14 @@ def test_nobody_can_tell_from_the_page_that_words_were_held(begun: Phone) -> Non
     assert _without_keys(begun.get("check")).count("You wrote something here") in (0, 2)
 
 
+def test_what_happens_to_words_can_be_read_before_and_after(phone: Phone) -> None:
+    for _ in range(2):
+        page = phone.get("words")
+        assert page.status_code == 200
+        assert soup(phone.get()).select_one(f"a[href='{phone.at('words')}']")
+        phone.agree()
+
+
 def test_the_wording_that_was_agreed_to_is_kept(app: Flask, term: Term, begun: Phone) -> None:
     with app.app_context(), reading() as session:
         wording = session.execute(sa.select(agreement.c.wording).where(agreement.c.area_id == term.area_id)).scalar()
