@@ -31,13 +31,14 @@ class NameLists:
     titles: frozenset[str]
     titles_also_words: frozenset[str]
     not_names: frozenset[str]
+    short_words: frozenset[str]
     famous: frozenset[str]
     school_nouns: frozenset[str]
     school_kinds: frozenset[str]
     places_also_words: frozenset[str]
 
     def is_ordinary(self, word: str) -> bool:
-        return word in self.not_names or word in _STOP_WORDS
+        return word in self.not_names or word in self.short_words or word in _STOP_WORDS
 
 
 def load_name_lists() -> NameLists:
@@ -51,6 +52,4 @@ def load_name_lists() -> NameLists:
 
 
 # without its country codes: "jo" and "al" are names
-_STOP_WORDS = frozenset(word for word in get_stop_words("en") if len(word) > 2) | frozenset(
-    "a i am an as at be by do go he if in is it me my no of on or so to up us we id im ok pm".split()
-)
+_STOP_WORDS = frozenset(word for word in get_stop_words("en") if len(word) > 2)

@@ -178,7 +178,7 @@ def _after_called(reading: _Reading, at: int) -> bool:
     if not _SAYS_NAME.search(before) or _CALLS_A_THING.search(before):
         return False
     token, known = reading.tokens[at], reading.known
-    if known.is_ordinary(token.plain) or token.said.isupper() and len(token.said) > 1:
+    if known.is_ordinary(token.plain) or (token.said.isupper() and len(token.said) > 1):
         return False
     return token.said[:1].isupper() or _is_known(token, known)
 

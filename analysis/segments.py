@@ -111,7 +111,7 @@ def _ends_a_sentence(words: str, start: int, end: re.Match[str]) -> bool:
     said = words[start : end.end()]
     mark = end.group().rstrip("\"'”’)]")
     after = words[end.end() :].lstrip()
-    if mark in {"..", "...", "…"} or len(mark) > 3 and set(mark) == {"."}:
+    if mark in {"..", "...", "…"} or (len(mark) > 3 and set(mark) == {"."}):
         return not after[:1].islower()
     if mark != ".":
         return True

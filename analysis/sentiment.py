@@ -30,26 +30,9 @@ _REACH = 3  # words over which a negation or a "very" carries
 _TOKEN = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[\U0001f000-\U0001faff☀-➿]|:-?[)(DP/]|[.!?;,:\n]+")
 _MARK = re.compile(r"[.!?;,:\n]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
-_NEGATIONS = frozenset(
-    "not no never none nobody nothing nowt neither nor without hardly barely scarcely cannot cant dont doesnt didnt wont wouldnt couldnt "
-    "shouldnt isnt arent wasnt werent hasnt havent hadnt aint divvent dinnae nee lack lacks".split()
-)
-_BOOSTERS = frozenset(
-    "very really so extremely absolutely totally completely incredibly particularly especially dead proper well right reyt pure way most truly hugely".split()
-)
-_DAMPERS = frozenset("bit slightly somewhat fairly quite kinda sorta almost nearly little partly sometimes".split())
-_CONTRASTS = frozenset("but however although though except whereas yet".split())
 _LACKS = -0.7  # "nobody rang", "you cant get in": what is not there is mostly a complaint
 _ASKS = -0.5  # so is a question back ("who is on this panel?")
 _LONG = -0.8  # and a length of time in years or months
-_LENGTHS = frozenset("years year months month yrs mths".split())
-_SHORTLY = frozenset("within only just under quick quickly".split())
-# "Be kinder", "more staff": advice asks for what is not there
-_ADVICE = frozenset(
-    "be better more less make give send listen improve provide allow deal check stop ask employ reduce increase update answer "
-    "communicate respect treat train quicker faster shorter longer bigger tell explain".split()
-)
-_HOPES = frozenset("should could would wish hope need needs if more".split())
 
 
 class SentimentWordsWrong(AnalysisError):
@@ -58,11 +41,19 @@ class SentimentWordsWrong(AnalysisError):
 
 @dataclass(frozen=True, slots=True)
 class SentimentLexicon:
-    """What each word and phrase adds, from -4 to 4. Phrases are keyed by their words."""
+    """What each word and phrase adds, from -4 to 4, and the words that turn others; the file says what each is for."""
 
     words: Mapping[str, float]
     phrases: Mapping[tuple[str, ...], float]
     longest: int
+    negations: frozenset[str]
+    boosters: frozenset[str]
+    dampers: frozenset[str]
+    contrasts: frozenset[str]
+    hopes: frozenset[str]
+    advice: frozenset[str]
+    lengths: frozenset[str]
+    shortly: frozenset[str]
 
 
 def sentiment_of(words: str, *, asks: Asks = "open") -> Sentiment:
@@ -90,7 +81,7 @@ def sentiment_of(words: str, *, asks: Asks = "open") -> Sentiment:
         return "neutral"
     tokens = _tokens(words)
     parts = [_weight(part) for part in _parts(tokens)]
-    clear = CLEAR_IN_CONTRAST if _CONTRASTS.intersection(tokens) else CLEAR
+    clear = CLEAR_IN_CONTRAST if _LEXICON.contrasts.intersection(tokens) else CLEAR
     good = sum(part for part in parts if part > 0)
     bad = -sum(part for part in parts if part < 0)
     if asks in ("challenges", "change"):
@@ -118,7 +109,7 @@ def _parts(tokens: Sequence[str]) -> Iterator[list[str]]:
     """Part a comment at the ends of sentences, at "but" and at commas."""
     part: list[str] = []
     for token in tokens:
-        if _MARK.fullmatch(token) or token in _CONTRASTS:
+        if _MARK.fullmatch(token) or token in _LEXICON.contrasts:
             yield [*part, "?"] if "?" in token else part
             part = []
         else:
@@ -133,19 +124,19 @@ def _weight(part: Sequence[str]) -> float:
         if said:
             total += said if length > 1 else said * _turned(part[max(0, at - _REACH) : at], said)
         at += length
-    if part and part[0] in _ADVICE:
+    if part and part[0] in _LEXICON.advice:
         return _ASKS + min(total, 0.0)
     return total or _weight_of_facts(part)
 
 
 def _weight_of_facts(part: Sequence[str]) -> float:
     """Weigh a part without a telling word by what it is about: something lacking, a question back, a long time."""
-    if any(word in _NEGATIONS for word in part):
+    if any(word in _LEXICON.negations for word in part):
         return _LACKS
     if part and part[-1] == "?":
         return _ASKS
-    long = any(number.isdigit() and unit in _LENGTHS for number, unit in pairwise(part))
-    return _LONG if long and not _SHORTLY.intersection(part) else 0.0
+    long = any(number.isdigit() and unit in _LEXICON.lengths for number, unit in pairwise(part))
+    return _LONG if long and not _LEXICON.shortly.intersection(part) else 0.0
 
 
 def _said(part: Sequence[str], at: int) -> tuple[float, int]:
@@ -160,13 +151,13 @@ def _said(part: Sequence[str], at: int) -> tuple[float, int]:
 def _turned(before: Sequence[str], said: float) -> float:
     factor = 1.0
     for word in before:
-        if word in _NEGATIONS:
+        if word in _LEXICON.negations:
             factor *= _NEGATED
-        elif word in _BOOSTERS:
+        elif word in _LEXICON.boosters:
             factor *= _STRONGER
-        elif word in _DAMPERS:
+        elif word in _LEXICON.dampers:
             factor *= _WEAKER
-    return 0.3 * factor if said > 0 and any(word in _HOPES for word in before) else factor
+    return 0.3 * factor if said > 0 and any(word in _LEXICON.hopes for word in before) else factor
 
 
 def load_sentiment_lexicon() -> SentimentLexicon:
@@ -182,7 +173,12 @@ def load_sentiment_lexicon() -> SentimentLexicon:
                 raise SentimentWordsWrong(f"lexicons/sentiment.toml, {place}: give {word!r} a number from -4 to 4")
     words.update(ours["words"])
     phrases = {tuple(phrase.split()): weight for phrase, weight in ours["phrases"].items()}
-    return SentimentLexicon(MappingProxyType(words), MappingProxyType(phrases), max(map(len, phrases)))
+    return SentimentLexicon(
+        words=MappingProxyType(words),
+        phrases=MappingProxyType(phrases),
+        longest=max(map(len, phrases)),
+        **{name: frozenset(listed.split()) for name, listed in ours["lists"].items()},
+    )
 
 
 _LEXICON = load_sentiment_lexicon()

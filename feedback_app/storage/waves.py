@@ -116,7 +116,8 @@ def openings(session: Connection, area_id: str, wave_id: str | None = None) -> S
     found = _openings().where(opening.c.area_id == area_id)
     if wave_id is not None:
         found = found.where(opening.c.wave_id == wave_id)
-    return session.execute(found.order_by(opening.c.opens_on, opening.c.code)).all()
+    order = (opening.c.opens_on, survey_version.c.survey, opening.c.audience, opening.c.code)
+    return session.execute(found.order_by(*order)).all()
 
 
 def opening_by_code(session: Connection, code: str) -> Record:
