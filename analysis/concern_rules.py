@@ -49,7 +49,7 @@ def load_concern_rules(text: str | None = None) -> ConcernRules:
     except tomllib.TOMLDecodeError as error:
         raise ConcernRulesWrong(f"concerns.toml is not TOML: {error}") from error
     groups = _groups(data.get("groups", {}))
-    if missing := {"not", "not_really", "light", "past", "still", "plain_pictures"} - set(groups):
+    if missing := {"not", "not_really", "no_more", "light", "past", "still", "plain_pictures"} - set(groups):
         raise ConcernRulesWrong(f"concerns.toml: add the groups {', '.join(sorted(missing))}")
     said = {f"<{name}>": words for name, words in groups.items()}
     said |= {word: (word.replace("_", " "),) for word in _literals(data)}

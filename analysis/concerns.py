@@ -133,7 +133,7 @@ def _level(reading: _Reading, pattern: Pattern, first: int, last: int) -> Level 
         return None
     over = _PAST in around and _STILL not in around
     if _is_denied(reading, pattern, first, last) and not rule.even_if_not:
-        return rule.past if over else None
+        return rule.past if over or _NO_MORE in around else None
     if not around.isdisjoint(rule.or_review):
         return "review"
     return rule.past if over else rule.level
@@ -194,4 +194,4 @@ _JOINERS = frozenset(
 _FOREIGN_WORDS = 3
 _RULES: ConcernRules = load_concern_rules()
 _NOT, _NOT_REALLY, _LIGHT = _RULES.groups["not"], _RULES.groups["not_really"], _RULES.groups["light"]
-_PAST, _STILL = _RULES.groups["past"], _RULES.groups["still"]
+_PAST, _STILL, _NO_MORE = _RULES.groups["past"], _RULES.groups["still"], _RULES.groups["no_more"]

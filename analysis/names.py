@@ -22,8 +22,9 @@ _CALLS_A_THING = re.compile(
     re.IGNORECASE,
 )
 _DOES = (
-    r"said|says|told|tells|asked|listened|listens|helped|helps|explained|explains|showed|shows|taught|teaches|gave|gives|came|comes|rang|rings|phoned|"
-    r"visited|visits|understood|understands|talked|talks|spoke|speaks|made me|makes me|made sure|makes sure|who|went|took|takes|knew|knows|got|sorted"
+    r"said|says|told|tells|asked|listened|listens|helped|helps|explained|explains|showed|shows|taught|teaches|gave|gives|"
+    r"came|comes|rang|rings|phoned|visited|visits|understood|understands|talked|talks|spoke|speaks|made me|makes me|"
+    r"made sure|makes sure|who|went|took|takes|knew|knows|got|sorted"
 )
 _PERSON_DOES = re.compile(rf"\s+(?:(?:has|had|always|never|really|also|just|kindly)\s+)?(?:{_DOES})\b", re.IGNORECASE)
 _PERSON_IS = re.compile(r"\s+(?:is|was|has|had|isn['’]t|wasn['’]t|and\s+(?:i|me|my|the))\b|['’]s\s", re.IGNORECASE)
@@ -90,7 +91,8 @@ def _is_first_name(reading: _Reading, at: int) -> bool:
 def _is_foreign(token: Word, known: NameLists) -> bool:
     """Say whether a capital stands on letters that English has not ("Łukasz"): a name more often than not."""
     said = token.said.replace("’", "'")
-    return token.capital and len(said) > 2 and said[1:].islower() and not said.isascii() and not known.is_ordinary(token.plain)
+    foreign = len(said) > 2 and said[1:].islower() and not said.isascii()
+    return token.capital and foreign and not known.is_ordinary(token.plain)
 
 
 def _any_ordinary(parts: Sequence[str], known: NameLists) -> bool:

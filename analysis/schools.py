@@ -14,21 +14,25 @@ _IN_A_NAME = re.compile(r"\.?[ \t]+(?:(?:of|the|and|&|st\.?|c of e|c/e|on|in|upo
 _SAINT = re.compile(
     r"""
     (?: \bS[Tt]\.?[ ][A-Z][\w'’]+ | \bSaint[ ][A-Z][\w'’]+
-      | \bst\.?[ ](?:mary|john|peter|paul|james|joseph|george|thomas|michael|anne?|luke|mark|matthew|andrew|david|patrick|cuthbert|bede|
-        oswald|aidan|hilda|wilfrid|catherine|margaret|francis)['’]?s?\b )
+      | \bst\.?[ ](?:mary|john|peter|paul|james|joseph|george|thomas|michael|anne?|luke|mark|matthew|andrew|david|
+        patrick|cuthbert|bede|oswald|aidan|hilda|wilfrid|catherine|margaret|francis)['’]?s?\b )
     (?P<school> (?:[ ](?i:rc|c[ ]?of[ ]?e|ce|catholic|church[ ]of[ ]england|junior|infant|high|secondary|special))*
       [ ](?i:school|academy|college|nursery|primary(?:[ ]school)?|juniors?|infants?)\b )?
     """,
     re.VERBOSE,
 )
 _GOES_TO = re.compile(r"\b(?:at|to|from|in|attends?|attended|called|named|joined|joins)[ \t]+$", re.IGNORECASE)
+_AFTER_A_SCHOOL = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:school|academy|and|in|is|was|has|for|since|when|who|they|he|she|i)\b)", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"(?:ing|ed|an|al|ly|ic|ive|ous|ful|er|or|most|many|several)$")
 _MISSPELT = 0.8  # share of letters in common above which "secondry" is "secondary"
 
 
 def schools_in(words: str, tokens: Sequence[Word], known: NameLists) -> Iterator[Found]:
     """Find the names of schools: "Hobbin Lane School", "st cuthberts primary"."""
     for at, token in enumerate(tokens):
-        if token.plain not in known.school_nouns:
+        if token.plain not in known.school_nouns or _is_primary_care(words, token):
             continue
         first = _first_word(words, tokens, at, known)
         if first < at:
@@ -52,11 +56,23 @@ def _first_word(words: str, tokens: Sequence[Word], noun: int, known: NameLists)
     first = noun
     while first and _joined(words, tokens, first) and _is_capital(tokens[first - 1]):
         first -= 1
-    if first == noun:
+    if first < noun and not tokens[noun].capital and _only_opens(tokens[first], noun - first):
+        first += 1
+    if first == noun and not tokens[noun].plain.endswith("schools"):
         first = _first_small_word(words, tokens, noun, known)
     while first < noun and _is_a_kind(tokens[first], known):
         first += 1
     return first
+
+
+def _is_primary_care(words: str, noun: Word) -> bool:
+    """Say whether "primary" is a word like another here, and no school."""
+    return noun.said == "primary" and _AFTER_A_SCHOOL.match(words, noun.end) is None
+
+
+def _only_opens(first: Word, length: int) -> bool:
+    """Say whether the one capital before "school" is that of a sentence ("Urban schools are ...")."""
+    return length == 1 and first.opens and _NO_NAME.search(first.plain) is not None
 
 
 def _first_small_word(words: str, tokens: Sequence[Word], noun: int, known: NameLists) -> int:
@@ -78,7 +94,7 @@ def _is_capital(token: Word) -> bool:
 
 
 def _is_unknown(token: Word, known: NameLists) -> bool:
-    if _is_a_kind(token, known) or len(token.plain) < 4 or token.plain in known.roles:
+    if _is_a_kind(token, known) or len(token.plain) < 4 or token.plain in known.roles or not token.plain.isalpha():
         return False
     return all(SequenceMatcher(None, token.plain, kind).ratio() < _MISSPELT for kind in known.school_kinds)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 ENOUGH_WORDS = 3  # on each side of a "but", so that "slow but kind" stays one segment
+_LONG_LINE = 50  # letters: a line end after so many may be the edge of a page
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*[^\W_])?")
 _LINE_END = re.compile(r"[^\S\n]*(?:\r\n|\r|\n)\s*")
@@ -32,7 +33,8 @@ _CONTRAST = re.compile(
 )
 # "nothing but praise", "not only kind but skilled" are one thought
 _NOT_A_CONTRAST = re.compile(
-    r"(?:\b(?:nothing|nowt|anything|all|none|no[ -]?one|nobody|everything|last|not only\b.*|not just\b.*|not yet|as)|[^\w\s])$",
+    r"(?:\b(?:nothing|nowt|anything|all|none|no[ -]?one|nobody|everything|last|not only\b.*|not just\b.*|not yet|as)"
+    r"|[^\w\s])$",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -94,7 +96,7 @@ def _wrapped(words: str, line_end: re.Match[str]) -> bool:
     before, after = words[: line_end.start()].rstrip(), words[line_end.end() :]
     one_line_end = line_end.group().count("\n") + line_end.group().count("\r") == 1
     runs_on = before[-1:].isalnum() or before[-1:] == ","
-    long_line = len(before) - max(before.rfind("\n"), before.rfind("\r")) > 60
+    long_line = len(before) - max(before.rfind("\n"), before.rfind("\r")) > _LONG_LINE
     return one_line_end and runs_on and long_line and after[:1].islower() and not _BULLET.match(after)
 
 

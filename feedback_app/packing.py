@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from flask import current_app
@@ -67,6 +68,7 @@ def write_next_edition(area_id: str, wave_id: str, asked_by: str | None = None) 
         kept = editions.quotes(session, area_id, earlier.id)
         number = editions.last_number(session, area_id, wave_id) + 1
     if not lost:
+        _delete_buried(area_id)
         return None
     file = _new_file()
     write_without_quotes(_packs() / earlier.file, file, lost, edition=number)
@@ -106,22 +108,32 @@ def _give_out(
     why: str,
 ) -> str:
     """Record an edition; the one before it loses its file and keeps its row as a tombstone."""
-    with transaction() as session:
-        edition_id = editions.add(
-            session,
-            area_id,
-            wave_id=wave_id,
-            edition=number,
-            file=file.name,
-            digest=_digest(file),
-            released_by=released_by,
-            quotes=quotes,
-        )
-        if instead_of is not None:
-            editions.bury(session, area_id, instead_of.id, why)
-    if instead_of is not None:
-        (_packs() / instead_of.file).unlink(missing_ok=True)
+    with ExitStack() as undo:
+        undo.callback(file.unlink)  # an edition that was not recorded leaves no words behind
+        with transaction() as session:
+            edition_id = editions.add(
+                session,
+                area_id,
+                wave_id=wave_id,
+                edition=number,
+                file=file.name,
+                digest=_digest(file),
+                released_by=released_by,
+                quotes=quotes,
+            )
+            if instead_of is not None:
+                editions.bury(session, area_id, instead_of.id, why)
+        undo.pop_all()
+    _delete_buried(area_id)
     return edition_id
+
+
+def _delete_buried(area_id: str) -> None:
+    """Delete the files of replaced editions, one among them that an earlier worker died before deleting."""
+    with reading() as session:
+        names = editions.buried_files(session, area_id)
+    for name in names:
+        (_packs() / name).unlink(missing_ok=True)
 
 
 def _released(decided: Mapping[tuple[str, int], Record], held: frozenset[str]) -> list[ReleasedQuote]:

@@ -32,17 +32,7 @@ def load_library() -> dict[str, Survey]:
     MalformedSurvey
         A file is wrong. A bad survey stops the app, not a child.
     """
-    shared = load_shared()
-    found: dict[tuple[str, int], Survey] = {}
-    for file in _survey_files():
-        source = f"surveys/library/{file.name}"
-        survey = parse_survey(read_words(file, source), source=source, shared=shared)
-        if file.name.split(".")[0] != survey.id:
-            raise MalformedSurvey(source, (f"id: must be the file's name: rename one of them to `{survey.id}`",))
-        if (survey.id, survey.version) in found:
-            raise MalformedSurvey(source, (f"version: {survey.version} is there already: give it the next number",))
-        found[survey.id, survey.version] = survey
-    return {id: found[id, version] for id, version in sorted(found)}
+    return _latest(_survey_files())
 
 
 def load_survey(which: Path | str) -> Survey:
@@ -57,10 +47,10 @@ def load_survey(which: Path | str) -> Survey:
     """
     if isinstance(which, Path) or which.endswith(".toml"):
         return parse_survey(read_words(Path(which), str(which)), source=str(which))
-    library = load_library()
-    if which not in library:
-        raise UnknownSurvey(f"there is no survey `{which}`; there are {', '.join(library)}")
-    return library[which]
+    files = [file for file in _survey_files() if file.name.split(".")[0] == which]
+    if not files:
+        raise UnknownSurvey(f"there is no survey `{which}`; there are {', '.join(load_library())}")
+    return _latest(files)[which]
 
 
 def parse_survey(text: str, *, source: str, shared: Shared | None = None) -> Survey:
@@ -113,6 +103,20 @@ def survey_from_json(text: str) -> Survey:
     if problems := route_problems(survey):
         raise MalformedSurvey(source, problems)
     return survey
+
+
+def _latest(files: list[Traversable]) -> dict[str, Survey]:
+    shared = load_shared()
+    found: dict[tuple[str, int], Survey] = {}
+    for file in files:
+        source = f"surveys/library/{file.name}"
+        survey = parse_survey(read_words(file, source), source=source, shared=shared)
+        if file.name.split(".")[0] != survey.id:
+            raise MalformedSurvey(source, (f"id: must be the file's name: rename one of them to `{survey.id}`",))
+        if (survey.id, survey.version) in found:
+            raise MalformedSurvey(source, (f"version: {survey.version} is there already: give it the next number",))
+        found[survey.id, survey.version] = survey
+    return {id: found[id, version] for id, version in sorted(found)}
 
 
 def _survey_files() -> list[Traversable]:

@@ -15,7 +15,11 @@ PACK_FORMAT = "1"
 
 def about_rows(findings: Findings, about: Mapping[str, str], groups: Groups, *, floor: int) -> Iterable[Row]:
     """What the caller says first, then what was read, then how. No clock time, path, host or random id."""
-    told = {**about, **_read(findings, groups, floor), **findings.how, **_rules(floor)}
+    how = dict(findings.how)
+    if len((groups.everyone or groups.each[0]).took_part) < floor:
+        # what few people said can be guessed, and a guess held against the hash
+        how.pop("input_sha256", None)
+    told = {**about, **_read(findings, groups, floor), **how, **_rules(floor)}
     return ({"name": name, "value": value} for name, value in told.items())
 
 

@@ -49,7 +49,8 @@ def facts_rows(voices: Voices, groups: Groups, *, floor: int) -> Iterable[Row]:
             if not any(fact in person.attributes for person in people):
                 continue
             answers = Counter(person.attributes.get(fact) or NO_ANSWER for person in people)
-            ordered = {answer: answers[answer] for answer in sorted(answers, key=_as_asked(fact, voices))}
+            possible = {*answers, *_offered(fact, group.id, voices), NO_ANSWER}
+            ordered = {answer: answers[answer] for answer in sorted(possible, key=_as_asked(fact, voices))}
             for answer, shown in show_partition(ordered, floor=floor).items():
                 number += 1
                 yield {
@@ -61,6 +62,12 @@ def facts_rows(voices: Voices, groups: Groups, *, floor: int) -> Iterable[Row]:
                     "people": shown.count,
                     "shown": shown.words,
                 }
+
+
+def _offered(fact: str, group: str, voices: Voices) -> Iterable[str]:
+    """Every answer that the group could have given: one that stood there only where somebody gave it would tell."""
+    asked = [question for question in voices.questions if question.id.rpartition("/")[2] == fact]
+    return [choice.label for question in asked if question.group in ("", group) for choice in question.choices]
 
 
 def _as_asked(fact: str, voices: Voices) -> Callable[[str], tuple[int, str]]:

@@ -13,6 +13,7 @@ from analysis.findings import Findings, ScaleResult
 from analysis.voices import AskedQuestion, Missing, Voices
 
 NOT_SPLIT = "not split"
+_OF_ANY_QUESTION: Final[tuple[Missing, ...]] = ("skipped", "not_understood")
 # A mean beside a bar tells how its merged parts split. Long scales keep the mean, short ones the bar.
 _KEEPS_MEAN: Final = frozenset({"happy10", "goal10"})
 _MISSING: Final[Mapping[Missing, str]] = {
@@ -52,10 +53,17 @@ def question_id(question: AskedQuestion) -> str:
 
 
 def shown_scales(findings: Findings, *, floor: int) -> list[tuple[ScaleResult, AskedQuestion, ShownScale]]:
-    """Every scale result with its question, and what of it may be shown."""
+    """Every scale result with its question, and what of it may be shown.
+
+    Not who filled it in and other facts about people: `people_facts` counts them, and two counts of one thing, one of
+    the whole group and one of each survey, tell what each of them hides.
+    """
     asked = {(question.id, question.group): question for question in findings.voices.questions}
+    facts = {fact for person in findings.voices.people for fact in person.attributes}
     shown = []
     for result in findings.scales:
+        if result.question.rpartition("/")[2] in facts:
+            continue
         question = asked.get((result.question, result.group)) or asked[result.question, ""]
         scores = {choice.id: choice.score for choice in question.choices}
         keep: Literal["bar", "mean"] = "mean" if question.scale in _KEEPS_MEAN else "bar"
@@ -126,9 +134,13 @@ def _hidden_row(option: str, label: str, score: float | None) -> Row:
 
 
 def _missing_rows(result: ScaleResult, question: AskedQuestion, floor: int) -> Iterable[Row]:
-    """Kinds of no answer together make up those who took part and did not answer, so they are a partition."""
+    """Kinds of no answer together make up those who took part and did not answer, so they are a partition.
+
+    A blank and "I don't understand this" can be had of every question: a kind that stood there only where somebody
+    gave it would tell that nobody did elsewhere.
+    """
     labels = {choice.missing: choice.label for choice in question.choices if choice.missing}
-    possible = {*labels, *result.missing}
+    possible = {*labels, *_OF_ANY_QUESTION, *result.missing}
     kinds: dict[str, int] = {kind: result.missing.get(kind, 0) for kind in _MISSING if kind in possible}
     for kind, shown in show_partition(kinds, floor=floor).items():
         yield {

@@ -87,6 +87,14 @@ def bury(session: Connection, area_id: str, edition_id: str, why: str) -> None:
     )
 
 
+def buried_files(session: Connection, area_id: str) -> Sequence[str]:
+    """The files of an area's replaced editions: none of them may still be there."""
+    found = sa.select(pack_edition.c.file).where(
+        pack_edition.c.area_id == area_id, pack_edition.c.deleted_at.is_not(None)
+    )
+    return session.execute(found).scalars().all()
+
+
 def publish_result(session: Connection, area_id: str, **values: object) -> None:
     session.execute(published_result.insert().values(id=new_id(), area_id=area_id, **values))
 

@@ -239,6 +239,15 @@ def test_what_was_told_about_a_pack_stands_first(pack: Path) -> None:
     assert len(told["input_sha256"]) == 64
 
 
+@pytest.mark.parametrize("people", [0, 1, 9])
+def test_no_guess_at_what_few_people_said_can_be_held_against_a_pack(people: int, tmp_path: Path) -> None:
+    few = tuple(Comment(f"c{number}", f"p{number}", f"Reason number {number}") for number in range(people))
+
+    write_evidence(analyse(Voices(few)), tmp_path / "few.db")
+
+    assert [row["name"] for row in rows(tmp_path / "few.db", "SELECT name FROM about") if "sha256" in row["name"]] == []
+
+
 def test_words_that_only_match_are_in_a_pack_only_where_somebody_said_them(tmp_path: Path) -> None:
     matching = [one for strategy in load_strategies() for one in strategy.standards if one.match_only_words]
     sets = sorted({standard.id.rpartition("/")[0] for standard in matching})

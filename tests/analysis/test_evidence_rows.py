@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from analysis import Findings, Person, Voices, analyse, choose_sets, load_strategies, write_evidence
 from analysis.evidence import QuoteNotReleasable, ReleasedQuote
-from analysis.voices import Comment
+from analysis.voices import AskedQuestion, Choice, Comment, Rating
 from tests.analysis.crowd import WAITING, people_saying
 from tests.analysis.term import term
 
@@ -75,8 +75,37 @@ def test_a_scale_keeps_its_order_and_merges_what_is_small(findings: Findings, re
         ("answer", "Not good", None),
         ("answer", "Bad", None),
         ("no answer", "Don’t know", None),
+        ("no answer", "No answer", None),
+        ("no answer", "Not understood", None),
     ]
     assert [row["share"] for row in counts[:3]] == [22, 36, 42]
+
+
+def test_kinds_of_no_answer_are_the_same_whether_or_not_somebody_gave_them(findings: Findings, read: Read) -> None:
+    voices = term()
+    blank = Rating("parent_carer-0059", "plan/q1", "", missing="skipped")
+
+    somebody = read(analyse(replace(voices, ratings=(*voices.ratings, blank)), STRATEGIES), "scale_counts")
+
+    assert somebody == read(findings, "scale_counts")
+
+
+def test_an_answer_about_people_that_nobody_gave_stands_beside_those_that_few_gave(read: Read) -> None:
+    facts = [row for row in read(analyse(asked_who(everybody=30, helped=3)), "people_facts")]
+
+    assert [(row["answer"], row["people"]) for row in facts] == [
+        ("Me, on my own", None),
+        ("Me, with some help", None),
+        ("Someone answered for me", None),
+        ("No answer", None),
+    ]
+
+
+def test_who_filled_it_in_is_counted_in_one_place(read: Read) -> None:
+    # of the whole group 27 were alone, and of two surveys 15 each gave an answer: 3 had help
+    found = analyse(asked_who(everybody=30, helped=3))
+
+    assert read(found, "scales") == read(found, "scale_counts") == read(found, "figures") == []
 
 
 def test_a_bar_is_drawn_from_what_is_shown(findings: Findings, read: Read) -> None:
@@ -179,3 +208,21 @@ def test_a_reason_that_the_released_words_do_not_hold_is_not_written(findings: F
 
     assert reasons
     assert {row["reason"] for row in reasons} == {""}
+
+
+def asked_who(*, everybody: int, helped: int) -> Voices:
+    """People of one group in two surveys that both ask who filled them in; `helped` of them had some help."""
+    labels = {"alone": "Me, on my own", "helped": "Me, with some help", "other": "Someone answered for me"}
+    choices = tuple(Choice(option, label) for option, label in labels.items())
+    surveys = ("plan", "therapy")
+    said = ["helped" if number < helped else "alone" for number in range(everybody)]
+    return Voices(
+        comments=(),
+        people=tuple(Person(f"p{n}", "parent_carer", attributes={"who": labels[one]}) for n, one in enumerate(said)),
+        ratings=tuple(Rating(f"p{n}", f"{surveys[n % 2]}/who", one) for n, one in enumerate(said)),
+        questions=tuple(
+            AskedQuestion(f"{survey}/who", survey, "Who filled this in?", "single", "parent_carer", choices=choices)
+            for survey in surveys
+        ),
+        groups={"parent_carer": "Parent carers"},
+    )

@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from analysis.evidence.editions import EditionWouldTell
 from feedback_app import answering, asking, packing, publishing, safeguarding
 from feedback_app.config import Settings
-from feedback_app.storage.db import reading
+from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import pack_edition
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, close_and_analyse, collect
@@ -163,6 +163,32 @@ def test_a_withdrawal_without_a_quotation_needs_no_new_edition(pack: Path, term:
     packing.write_next_edition(term.area_id, term.wave_id)
 
     assert len(editions(term)) == 1
+
+
+def test_a_file_that_a_worker_died_before_deleting_is_deleted_by_the_next_one(
+    pack: Path, term: Term, settings: Settings, closed: Closed, released: list[str]
+) -> None:
+    left_behind = pack.read_bytes()
+    answering.withdraw_response(closed.receipts[released[0]])
+    packing.write_next_edition(term.area_id, term.wave_id)
+    pack.write_bytes(left_behind)
+
+    packing.write_next_edition(term.area_id, term.wave_id)  # the work is done again: its worker died
+
+    assert [file.name for file in files(settings)] == [editions(term)[-1].file]
+
+
+def test_an_edition_that_cannot_be_recorded_leaves_no_file(term: Term, settings: Settings, released: list[str]) -> None:
+    with transaction() as session:
+        session.exec_driver_sql(
+            "CREATE TRIGGER full BEFORE INSERT ON pack_quote BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
+        )
+
+    with pytest.raises(sa.exc.DBAPIError):
+        packing.write_pack(term.area_id, term.wave_id)
+
+    assert files(settings) == []
+    assert editions(term) == []
 
 
 def test_a_wave_without_a_pack_needs_no_next_edition(term: Term, settings: Settings) -> None:
