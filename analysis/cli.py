@@ -199,6 +199,9 @@ def _not_over(file: Path, *outs: Path | None) -> None:
     for out in outs:
         if out is not None and out.resolve() == file.resolve():
             raise FileWrong(f"{out}: this is the file that is read; choose another name to write to")
+    named = [out.resolve() for out in outs if out is not None]
+    if len(set(named)) < len(named):
+        raise FileWrong(f"{outs[0]}: this is written twice; choose another name for --assignments")
 
 
 def _write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from analysis.concepts import load_concepts
 from analysis.distinct import DistinctSegments
 from analysis.findings import Segment, Theme, ThemeAssignment
 from analysis.levels import HEADING, PART, THEME, NamedGroup, assign, with_ids
@@ -58,7 +59,7 @@ def group_segments(
     said = DistinctSegments.of(segments, respondents)
     everything = [Said("" if one.comment in unnamed else one.words, respondents[one.comment]) for one in said.segments]
     namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE)
-    vectors = WordVectors(thesaurus, random_state=random_state).fit_transform(said.texts)
+    vectors = WordVectors(thesaurus, load_concepts(), random_state=random_state).fit_transform(said.texts)
     finder = ThemeFinder(themes, least_people=LEAST_PEOPLE, random_state=random_state)
     finder.fit(vectors, people=said.people, words=[namer.words(index) for index in said.first])
     read = _named(said, namer, finder.read_.labels)

@@ -146,7 +146,7 @@ def _how(
         "strategies": "; ".join(f"{one.area} version {one.version} sha256 {one.digest}" for one in strategies),
         "random_state": str(random_state),
         "themes_wanted": "as many as the comments bear" if themes is None else str(themes),
-        "vectors": "stems, pairs of stems and a thesaurus of the field; TF-IDF; truncated SVD",
+        "vectors": "stems, pairs of stems, a thesaurus and the concepts of the field; TF-IDF; truncated SVD",
         "grouping": "k-means on unit vectors; segments that are near no theme have none",
         "sentiment": "VADER's lexicon with the words of the field; the question's direction",
         "machine_assisted": "Themes, sentiment and links to standards were suggested by a computer.",

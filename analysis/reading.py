@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,11 @@ from analysis.voices import Comment, Voices
 
 LONGEST_COMMENT = 100_000  # characters
 _EXCEL = frozenset({".xlsx", ".xlsm"})
+# openpyxl says in many ways that a file is damaged, or is no Excel file; XML's ParseError is a SyntaxError
+_DAMAGED = (
+    AttributeError, EOFError, LookupError, OSError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error
+)  # fmt: skip
+_PARTED_BY = (";", "\t", "|")
 
 Row = Mapping[str, str]
 
@@ -123,28 +130,32 @@ def _decoded(path: Path) -> str:
 
 
 def _excel_lines(path: Path) -> Iterator[list[str]]:
-    from openpyxl import load_workbook  # slow to load, and most files are CSV
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, OSError, ValueError) as error:
+        yield from _sheet_lines(path)
+    except _DAMAGED as error:
         raise FileWrong(
             f"{path}: not an Excel file that can be read; save it again as XLSX, or as CSV UTF-8"
         ) from error
-    try:
-        sheet = book.worksheets[0]
-        for line in sheet.iter_rows(values_only=True):
+
+
+def _sheet_lines(path: Path) -> Iterator[list[str]]:
+    from openpyxl import load_workbook  # slow to load, and most files are CSV
+
+    with path.open("rb") as file, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of styles and the like, which hold no comments
+        book = load_workbook(file, read_only=True, data_only=True)
+        for line in book.worksheets[0].iter_rows(values_only=True):
             if any(value is not None for value in line):
                 yield ["" if value is None else str(value) for value in line]
-    finally:
-        book.close()
 
 
 def _check_columns(path: Path, there: Sequence[str], columns: Columns) -> None:
     for option, column in columns.named:
         if column not in there:
             names = ", ".join(repr(name) for name in there if name)
+            mark = next((mark for mark in _PARTED_BY if len(there) == 1 and mark in there[0]), None)
+            if mark:
+                raise FileWrong(f"{path}: its columns are parted by {mark!r}; save it with commas, or as XLSX")
             raise FileWrong(f"{path}: no column is called {column!r}; choose {option} from {names}")
 
 

@@ -89,10 +89,10 @@ class EvidenceReader:
         for concept in concepts:
             needs = ("needs", concept.id)
             if not concept.needs or needs in found or needs in around:
-                yield from (_Sign(match, weight, tells=True) for match in _meant(found, "says", concept.id, concept))
-                yield from (_Sign(match, HINT, tells=False) for match in _meant(found, "hints", concept.id, concept))
+                yield from (_Sign(match, weight, tells=True) for match in meant(found, "says", concept.id, concept))
+                yield from (_Sign(match, HINT, tells=False) for match in meant(found, "hints", concept.id, concept))
         single = KEYWORD if concepts else ONLY_KEYWORD
-        own = _meant(found, "keyword", standard.id, *concepts) + _meant(found, "match only", standard.id, *concepts)
+        own = meant(found, "keyword", standard.id, *concepts) + meant(found, "match only", standard.id, *concepts)
         for match in own:
             is_phrase = match.end - match.start > 1
             yield _Sign(match, self._rarity[match.name.phrase] * (weight if is_phrase else single), tells=is_phrase)
@@ -107,7 +107,7 @@ class EvidenceReader:
         """Those that its name names, or else those that its description does; "mental health" is not "health"."""
         for text in (standard.name, standard.description):
             found = self._find(text)
-            named = [match for one in concepts.concepts for match in _meant(found, "names", one.id, one)]
+            named = [match for one in concepts.concepts for match in meant(found, "names", one.id, one)]
             whole = {match.name.owner for match in named if not any(match.is_part_of(other) for other in named)}
             if whole:
                 return tuple(concept for concept in concepts.concepts if concept.id in whole)
@@ -124,7 +124,14 @@ class EvidenceReader:
         return {word: min(1.0, math.log(share) / math.log(COMMON_SHARE)) for word, share in shares.items()}
 
 
-def _cues(standards: Sequence[Standard], concepts: Concepts) -> Iterator[Cue]:
+def meant(found: Found, kind: Kind, owner: str, *concepts: Concept) -> list[Match[Cue]]:
+    """The matches that do not stand where the concepts' words mean something else ("kind of")."""
+    other = [match for concept in concepts for match in found.get(("unless", concept.id), ())]
+    return [match for match in found.get((kind, owner), ()) if not any(match.is_within(one) for one in other)]
+
+
+def concept_cues(concepts: Concepts) -> Iterator[Cue]:
+    """Every phrase of every concept, with what it is a sign of."""
     for concept in concepts.concepts:
         lists: dict[Kind, tuple[str, ...]] = {
             "names": concept.names,
@@ -135,6 +142,10 @@ def _cues(standards: Sequence[Standard], concepts: Concepts) -> Iterator[Cue]:
         }
         for kind, phrases in lists.items():
             yield from (Cue(kind, concept.id, _as_written(phrase)) for phrase in phrases)
+
+
+def _cues(standards: Sequence[Standard], concepts: Concepts) -> Iterator[Cue]:
+    yield from concept_cues(concepts)
     for standard in standards:
         yield from (Cue("keyword", standard.id, phrase) for phrase in standard.keywords)
         yield from (Cue("match only", standard.id, phrase) for phrase in standard.match_only_words)
@@ -143,12 +154,6 @@ def _cues(standards: Sequence[Standard], concepts: Concepts) -> Iterator[Cue]:
 def _as_written(phrase: str) -> str:
     """A concept's single words are listed in every form that is meant: by its stem, "lovely" would find "love"."""
     return phrase if " " in phrase or phrase.startswith(EXACT) else EXACT + phrase
-
-
-def _meant(found: Found, kind: Kind, owner: str, *concepts: Concept) -> list[Match[Cue]]:
-    """The matches that do not stand where the concepts' words mean something else ("kind of")."""
-    other = [match for concept in concepts for match in found.get(("unless", concept.id), ())]
-    return [match for match in found.get((kind, owner), ()) if not any(match.is_within(one) for one in other)]
 
 
 def _weighed(signs: Sequence[_Sign], likeness: float) -> Evidence:

@@ -15,21 +15,26 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 from sklearn.utils.validation import check_is_fitted
 
+from analysis.concept_reader import ConceptReader
+from analysis.concepts import Concepts
 from analysis.stems import Stemmer, ideas_by_stem
 from analysis.thesaurus import Thesaurus
 
 Vectors = NDArray[np.float64]
 
-IDEA_WEIGHT = 1.5
+IDEA_WEIGHT = 2.5
+CONCEPT_WEIGHT = 3.0
 EVALUATION_WEIGHT = 0.2
 FEWEST_DIMENSIONS = 20
 LEAST_LEFT = 0.35
 FEW_SEGMENTS, MANY_SEGMENTS = 50, 2000
 _IDEA = "~"
+_CONCEPT = "~~"
 
 
 class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
-    """Stems, pairs of stems and the ideas they belong to, weighed by rarity, in fewer dimensions.
+    """Stems, pairs of stems, the ideas they belong to and the concepts they tell of, weighed by rarity, in fewer
+    dimensions.
 
     Latent semantic analysis (Deerwester et al. 1990) over TF-IDF, with a thesaurus of the field as further features.
     Same segments in the same order and the same seed, same vectors. Another estimator with `fit` and `transform` over
@@ -38,6 +43,8 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
     Parameters
     ----------
     thesaurus : Thesaurus
+    concepts : Concepts, optional
+        What the field speaks of; without them, words and ideas alone.
     dimensions : int
         At most; fewer when there are fewer segments or words.
     random_state : int
@@ -48,8 +55,11 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
         How many features the segments gave.
     """
 
-    def __init__(self, thesaurus: Thesaurus, dimensions: int = 100, random_state: int = 0) -> None:
+    def __init__(
+        self, thesaurus: Thesaurus, concepts: Concepts | None = None, dimensions: int = 100, random_state: int = 0
+    ) -> None:
         self.thesaurus = thesaurus
+        self.concepts = concepts
         self.dimensions = dimensions
         self.random_state = random_state
 
@@ -75,7 +85,7 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
             self.svd_ = None
             return np.asarray(rows.toarray())
         self.svd_ = TruncatedSVD(size, n_iter=7, random_state=self.random_state)
-        with np.errstate(invalid="ignore"):  # segments that are all alike have no variance to explain
+        with np.errstate(invalid="ignore", divide="ignore"):  # segments that are all alike have no variance to explain
             return _unit(self.svd_.fit_transform(rows))
 
     def transform(self, segments: Sequence[str]) -> Vectors:
@@ -91,10 +101,17 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
     def _features(self, segments: Sequence[str]) -> Iterator[list[str]]:
         stemmer = Stemmer(self.thesaurus)
         ideas = ideas_by_stem(self.thesaurus, stemmer)
+        reader = ConceptReader(self.concepts) if self.concepts else None
         for segment in segments:
             stems = stemmer.stems(segment)
             pairs = [f"{first} {second}" for first, second in pairwise(stems)]
-            yield [*stems, *pairs, *(f"{_IDEA}{idea}" for stem in stems for idea in ideas.get(stem, ()))]
+            told = reader.read(segment) if reader else ()
+            yield [
+                *stems,
+                *pairs,
+                *(f"{_IDEA}{idea}" for stem in stems for idea in ideas.get(stem, ())),
+                *(f"{_CONCEPT}{concept}" for concept in told),
+            ]
 
     def _weights(self, features: Sequence[str]) -> Vectors:
         evaluation = Stemmer(self.thesaurus).stem_all(self.thesaurus.evaluation)
@@ -109,6 +126,8 @@ def _least_uses(segments: int) -> int:
 
 
 def _weight(feature: str, evaluation: frozenset[str]) -> float:
+    if feature.startswith(_CONCEPT):
+        return CONCEPT_WEIGHT
     if feature.startswith(_IDEA):
         return IDEA_WEIGHT
     return EVALUATION_WEIGHT if evaluation.issuperset(feature.split()) else 1.0

@@ -113,6 +113,7 @@ def test_too_few_people_are_told_in_words(here: Path) -> None:
         (("--text-column", "text", "--strategy", "atlantis"), "atlantis"),
         (("--text-column", "text", "--strategy", "durham/nothing"), "nothing"),
         (("--text-column", "text", "--out", "comments.csv"), "this is the file that is read"),
+        (("--text-column", "text", "--out", "a.csv", "--assignments", "a.csv"), "this is written twice"),
         (("--text-column", "text", "--out", "nowhere/x.db"), "cannot be written"),
         (("--text-column", "text", "--assignments", "nowhere/a.csv"), "cannot be written"),
     ],

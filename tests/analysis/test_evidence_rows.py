@@ -91,7 +91,7 @@ def test_kinds_of_no_answer_are_the_same_whether_or_not_somebody_gave_them(findi
 
 
 def test_an_answer_about_people_that_nobody_gave_stands_beside_those_that_few_gave(read: Read) -> None:
-    facts = [row for row in read(analyse(asked_who(everybody=30, helped=3)), "people_facts")]
+    facts = read(analyse(asked_who(everybody=30, helped=3)), "people_facts")
 
     assert [(row["answer"], row["people"]) for row in facts] == [
         ("Me, on my own", None),

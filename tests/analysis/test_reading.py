@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,8 @@ def test_an_excel_sheet_is_read(tmp_path: Path) -> None:
         (b"text\n\n,\n   \n", "is empty in every row"),
         ("text\nfine\ncaf\xe9\n".encode("latin-1"), r"not UTF-8 \(line 3, byte 13\).*CSV UTF-8"),
         ("text\nfine\n".encode("utf-16"), r"not UTF-8 \(line 1"),
+        (b"no;text\n1;Kind\n", "its columns are parted by ';'; save it with commas"),
+        (b"no\ttext\n1\tKind\n", "its columns are parted by"),
         (b"text,text\na,b\n", "two columns are called 'text'"),
         (b"text\nfine\0\n", "not a CSV file"),
         (b'text\n"never closed\n', "check its quotation marks"),
@@ -106,6 +109,30 @@ def test_a_file_that_only_calls_itself_excel_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(FileWrong, match="not an Excel file"):
         read_voices(tmp_path / "comments.xlsx", TEXT)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize("damage", [b"<not xml", b"<x/>", b"\xff\xfe\0", None])
+def test_a_damaged_excel_file_is_refused(tmp_path: Path, part: str, damage: bytes | None) -> None:
+    whole = sheet(tmp_path / "whole.xlsx", [["text"], ["Kind"]])
+    with zipfile.ZipFile(whole) as parts, zipfile.ZipFile(tmp_path / "damaged.xlsx", "w") as damaged:
+        for name in parts.namelist():
+            content = damage if name == part else parts.read(name)
+            if content is not None:
+                damaged.writestr(name, content)
+
+    with pytest.raises(FileWrong, match=r"not an Excel file|no headings"):
+        read_voices(tmp_path / "damaged.xlsx", TEXT)
+
+
+def test_an_excel_file_with_a_chart_and_no_sheet_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    book.create_chartsheet("chart")
+    book.remove(book["Sheet"])
+    book.save(tmp_path / "chart.xlsx")
+
+    with pytest.raises(FileWrong, match="not an Excel file"):
+        read_voices(tmp_path / "chart.xlsx", TEXT)
 
 
 def test_two_rows_with_one_id_are_refused(file: Path) -> None:
