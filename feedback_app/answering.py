@@ -95,12 +95,15 @@ def start_response(opening: Opening, key: str, wording: Sequence[str], *, kind: 
 def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_key: str) -> Kept:
     """Keep one answer, with whatever the concern rules saw in it, and say which question comes next.
 
-    One transaction. The same send key and answer give the same reply; the same key with another answer is kept apart.
-    Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
+    One transaction. The same send key and answer give the same reply, after the end too; the same key with another
+    answer is kept apart. Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
     """
     _refuse_unknown(opening.survey, step)
     with transaction() as session:
-        response = _open_response(session, opening, key)
+        response = _response_of(session, opening, key)
+        key_hash = sent_as(response.id, send_key)
+        if too_late := _too_late(opening, response):
+            return _kept_in_time(session, opening, step, given, key_hash, too_late)
         before = responses.answers(session, opening.area_id, response.id)
         after = {**_routed(before), step.key: given.options or (WROTE if given.words else ())}
         next_step = _next(opening.survey, after, step)
@@ -108,13 +111,13 @@ def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_
             session,
             opening.area_id,
             response.id,
-            key_hash=digest(send_key),
+            key_hash=key_hash,
             body_hash=fingerprint(_body(step, given)),
             page=_page(step),
             reply=_page(next_step),
         )
         if not claimed:
-            return _sent_before(session, opening, step, given, send_key)
+            return _sent_before(session, opening, step, given, key_hash)
         answer_id = responses.put_answer(
             session,
             opening.area_id,
@@ -148,6 +151,7 @@ def delete_words(opening: Opening, step: Step, *, key: str) -> None:
             missing="skipped",
         )
         responses.forget_revisions(session, opening.area_id, response.id)
+        responses.forget_conflicts(session, opening.area_id, response.id, _page(step))
     forget_deleted_words(current_database())
 
 
@@ -187,8 +191,10 @@ def next_unanswered(opening: Opening, visit: Visit) -> Step | None:
 
 def ask_for_contact(opening: Opening, reach: str, *, send_key: str) -> None:
     """Keep how somebody wants to be reached, apart from any answer, for the safeguarding lead alone."""
+    # the words are in the key: whoever goes back and corrects their number must not be told that we have it when not
+    key_hash = digest(f"{opening.id}:{send_key}:{reach}")
     with transaction() as session:
-        responses.keep_contact(session, opening.area_id, opening.id, reach, digest(send_key))
+        responses.keep_contact(session, opening.area_id, opening.id, reach, key_hash)
 
 
 def find_response(code: str) -> tuple[Opening, Record]:
@@ -216,15 +222,39 @@ def withdraw_response(code: str) -> None:
     forget_deleted_words(current_database())
 
 
+def sent_as(response_id: str, send_key: str) -> bytes:
+    """What is kept of a page's send key. It counts within its own response: two people never share a page."""
+    return digest(f"{response_id}:{send_key}")
+
+
 def _open_response(session: Connection, opening: Opening, key: str) -> Record:
+    response = _response_of(session, opening, key)
+    if too_late := _too_late(opening, response):
+        raise too_late
+    return response
+
+
+def _response_of(session: Connection, opening: Opening, key: str) -> Record:
     response = responses.find_by_key(session, opening.area_id, opening.id, digest(key))
     if response is None:
         raise PlaceLost
-    if response.sent_on is not None:
-        raise AlreadySent
-    if not opening.is_open:
-        raise SurveyClosed
     return response
+
+
+def _too_late(opening: Opening, response: Record) -> AlreadySent | SurveyClosed | None:
+    if response.sent_on is not None:
+        return AlreadySent()
+    return None if opening.is_open else SurveyClosed()
+
+
+def _kept_in_time(
+    session: Connection, opening: Opening, step: Step, given: Given, key_hash: bytes, too_late: HeardError
+) -> Kept:
+    """A phone that got no reply sends its page again after the end: what was kept before is still said to be kept."""
+    earlier = responses.earlier_send(session, opening.area_id, key_hash)
+    if earlier is None or earlier.body_hash != fingerprint(_body(step, given)):
+        raise too_late
+    return Kept("again", _step(earlier.reply))
 
 
 def _refuse_unknown(survey: Survey, step: Step) -> None:
@@ -243,12 +273,17 @@ def _next(survey: Survey, answers: Mapping[tuple[str, str], tuple[str, ...]], st
     return next((one for one in left if order.index(one) > here), left[0] if left else None)
 
 
-def _sent_before(session: Connection, opening: Opening, step: Step, given: Given, send_key: str) -> Kept:
-    earlier = responses.earlier_send(session, opening.area_id, digest(send_key))
+def _sent_before(session: Connection, opening: Opening, step: Step, given: Given, key_hash: bytes) -> Kept:
+    earlier = responses.earlier_send(session, opening.area_id, key_hash)
+    if earlier is None:
+        raise PlaceLost
     body_hash = fingerprint(_body(step, given))
     if earlier.body_hash == body_hash:
         return Kept("again", _step(earlier.reply))
-    responses.keep_conflict(session, opening.area_id, earlier.id, body_hash, _body(step, given))
+    is_new = responses.keep_conflict(session, opening.area_id, earlier.id, body_hash, _body(step, given))
+    if is_new and given.words:
+        # whoever leaves the page that asks which they meant has said it all the same
+        check_words(session, opening, None, step.question, given.words, language="en")
     return Kept("changed", _step(earlier.reply))
 
 

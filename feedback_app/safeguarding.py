@@ -49,9 +49,12 @@ class Opened:
 
 
 def check_words(
-    session: Connection, opening: Opening, answer_id: str, question: str, words: str, *, language: str
+    session: Connection, opening: Opening, answer_id: str | None, question: str, words: str, *, language: str
 ) -> bool:
-    """Run the rules over one answer inside its own transaction; keep what they find and say whether it is held."""
+    """Run the rules over one answer inside its own transaction; keep what they find and say whether it is held.
+
+    Without an id they are words that were sent beside an answer: nothing is held, and a concern keeps its copy.
+    """
     try:
         found = rules_found(words, language=language)
     except Exception:  # the rules themselves failed: the answer is kept, and a person looks
@@ -138,7 +141,7 @@ def area_of(slug: str) -> str:
 def _hold(
     session: Connection,
     opening: Opening,
-    answer_id: str,
+    answer_id: str | None,
     question: str,
     words: str,
     level: str,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from feedback_app.answering import PlaceLost, SurveyClosed, start_response
+from feedback_app.answering import PlaceLost, SurveyClosed, sent_as, start_response
 from feedback_app.asking import Opening
 from feedback_app.codes import digest
 from feedback_app.errors import HeardError
@@ -49,7 +49,7 @@ def contribute(opening: Opening, question: str, words: str, *, key: str, send_ke
             session,
             opening.area_id,
             response.id,
-            key_hash=digest(send_key),
+            key_hash=sent_as(response.id, send_key),
             body_hash=fingerprint(question + words),
             page=question,
             reply="",

@@ -18,7 +18,7 @@ def add(
     *,
     wave_id: str,
     opening_id: str,
-    answer_id: str,
+    answer_id: str | None,
     question: str,
     audience: str,
     level: str,

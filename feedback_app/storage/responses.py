@@ -218,13 +218,15 @@ def claim_send(
     )
 
 
-def earlier_send(session: Connection, area_id: str, key_hash: bytes) -> Record:
-    return session.execute(sa.select(send).where(send.c.area_id == area_id, send.c.key_hash == key_hash)).one()
+def earlier_send(session: Connection, area_id: str, key_hash: bytes) -> Record | None:
+    found = sa.select(send).where(send.c.area_id == area_id, send.c.key_hash == key_hash)
+    return session.execute(found).one_or_none()
 
 
-def keep_conflict(session: Connection, area_id: str, send_id: str, body_hash: bytes, body: str) -> None:
+def keep_conflict(session: Connection, area_id: str, send_id: str, body_hash: bytes, body: str) -> bool:
+    """Keep another body of a page apart; say whether it is new."""
     conflict_id = new_id()
-    insert_once(
+    return insert_once(
         session,
         send_conflict,
         id=conflict_id,
@@ -233,6 +235,16 @@ def keep_conflict(session: Connection, area_id: str, send_id: str, body_hash: by
         body_hash=body_hash,
         body=seal(body, f"send_conflict:{conflict_id}"),
         sent_on=today(),
+    )
+
+
+def forget_conflicts(session: Connection, area_id: str, response_id: str, page: str) -> None:
+    """Delete what was sent with a page's key beside the answer that was kept."""
+    sends = sa.select(send.c.id).where(
+        send.c.area_id == area_id, send.c.response_id == response_id, send.c.page == page
+    )
+    session.execute(
+        send_conflict.delete().where(send_conflict.c.area_id == area_id, send_conflict.c.send_id.in_(sends))
     )
 
 

@@ -6,7 +6,7 @@ import logging
 
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, LengthRequired
+from werkzeug.exceptions import BadRequest, HTTPException, LengthRequired
 
 from feedback_app.errors import HeardError, where
 from feedback_app.people import LinkUsed
@@ -22,12 +22,19 @@ def explain_errors(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _slip)
     app.before_request(_refuse_unmeasured)
+    app.before_request(_refuse_cut_short)
 
 
 def _refuse_unmeasured() -> None:
     # a chunked body over the limit is cut short and accepted by the server: refuse a body without a length
     if request.content_length is None and "Transfer-Encoding" in request.headers:
         raise LengthRequired
+
+
+def _refuse_cut_short() -> None:
+    # where a connection is lost halfway the server hands over the half that came: half an answer is not an answer
+    if request.content_length and len(request.get_data()) < request.content_length:
+        raise BadRequest
 
 
 def _explained(error: HeardError) -> ResponseReturnValue:
