@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from wtforms import Form
 
 from feedback_app import answering
-from feedback_app.answering import PlaceLost, Visit
+from feedback_app.answering import AlreadySent, PlaceLost, SurveyClosed, Visit
 from feedback_app.asking import Opening
+from feedback_app.errors import HeardError
 from feedback_app.forms.answering import AgreeForm
 from feedback_app.forms.questions import given, question_form
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date, today
-from feedback_app.web.visits import KINDS, address_of, here, pages_of_an_opening, remember, this_key, this_visit
+from feedback_app.web.visits import KEY, KINDS, address_of, here, pages_of_an_opening, remember, this_key, this_visit
 from surveys import Question, Step, pipe
 
 pages = pages_of_an_opening("respond")
@@ -72,30 +73,9 @@ def answer(question: str, repeat: str = "") -> ResponseReturnValue:
     asked = g.opening.survey.question(question)
     form = question_form(asked, audience=g.opening.audience, formdata=request.form)
     try:
-        key, visit, step = here(question, repeat)
-    except PlaceLost:
-        words = request.form.get("answer", "") if asked.is_text else ""
-        return render_template("respondent/lost.html", words=words, start_url=url_for("respond.welcome")), 400
-    if visit.is_sent:
-        return redirect(url_for("finish.receipt"), 303)
-    if not form.validate():
-        return _question(form, step, visit), 400
-    said = given(form)
-    wrote_before = (kept := visit.answers.get((question, repeat))) is not None and kept.wrote
-    if wrote_before and asked.is_text and said.missing == "skipped":
-        # an empty box over words that are kept but never shown: going on must not delete them
-        return redirect(address_of(answering.next_unanswered(g.opening, visit)), 303)
-    kept_now = answering.record_answer(
-        g.opening,
-        step,
-        said,
-        key=key,
-        send_key=form.send_key.data or secrets.token_hex(16),
-    )
-    if kept_now.outcome == "changed":
-        form.send_key.data = secrets.token_hex(16)
-        return _question(form, step, visit, template="respondent/changed.html"), 409
-    return redirect(address_of(kept_now.next_step), 303)
+        return _keep(question, repeat, form)
+    except (PlaceLost, AlreadySent, SurveyClosed) as too_late:
+        return _not_kept(too_late, request.form.get("answer", "") if asked.is_text else ""), too_late.status
 
 
 @pages.post("/q/<question>/delete")
@@ -120,6 +100,36 @@ def words() -> ResponseReturnValue:
     return render_template("respondent/words.html")
 
 
+def _keep(question: str, repeat: str, form: Form) -> ResponseReturnValue:
+    """Raises PlaceLost, AlreadySent, SurveyClosed: what was sent is not kept."""
+    key, visit, step = here(question, repeat)
+    if not form.validate():
+        return _question(form, step, visit), 400
+    said = given(form)
+    kept = visit.answers.get(step.key)
+    wrote_before = kept is not None and kept.wrote and g.opening.survey.question(question).is_text
+    if said.missing == "skipped" and (wrote_before or visit.is_sent):
+        # an empty box over words that are kept but never shown: going on must not delete them
+        return redirect(address_of(answering.next_unanswered(g.opening, visit)), 303)
+    send_key = form.send_key.data or secrets.token_hex(16)
+    kept_now = answering.record_answer(g.opening, step, said, key=key, send_key=send_key)
+    if kept_now.outcome == "changed":
+        form.send_key.data = secrets.token_hex(16)
+        return _question(form, step, visit, template="respondent/changed.html"), 409
+    return redirect(address_of(kept_now.next_step), 303)
+
+
+def _not_kept(too_late: HeardError, words: str) -> str:
+    """Say that this page was not kept, and give its words back to whoever wrote them just now."""
+    is_finished = isinstance(too_late, AlreadySent)
+    return render_template(
+        "respondent/lost.html",
+        why="finished" if is_finished else "closed" if isinstance(too_late, SurveyClosed) else "lost",
+        words=words,
+        start_url=url_for("finish.receipt") if is_finished else url_for("respond.welcome"),
+    )
+
+
 def _welcome(form: AgreeForm) -> str:
     opening = g.opening
     key = this_key()
@@ -136,6 +146,7 @@ def _welcome(form: AgreeForm) -> str:
         form=form,
         carry_on_url=carry_on,
         already_sent_url=url_for("finish.receipt") if visit and visit.is_sent else None,
+        new_visit_url=url_for("finish.someone_else"),
     )
 
 
@@ -181,4 +192,4 @@ def _closed() -> str:
 def _new_key(form: AgreeForm) -> str:
     """The key that came with the page, so that pressing twice starts one response; a made-up one is not taken."""
     offered = form.response_key.data or ""
-    return offered if re.fullmatch(r"[0-9a-f]{32}", offered) else secrets.token_hex(16)
+    return offered if KEY.fullmatch(offered) else secrets.token_hex(16)

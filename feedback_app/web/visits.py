@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, g, make_response, request, url_for
+import re
+
+from flask import Blueprint, Response, current_app, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_app import answering, throttling
@@ -14,6 +16,7 @@ from surveys import Step
 # how an opening is reached says what kind of response it brings; a workshop's phones do not answer here
 KINDS = {"link": "phone", "paper": "sheet", "telephone": "telephone"}
 REMEMBER_DAYS = 90
+KEY = re.compile("[0-9a-f]{32}")  # as welcome pages make them
 
 
 class NotAnsweredHere(NotFound):
@@ -53,7 +56,8 @@ def address_of(step: Step | None) -> str:
 
 
 def this_key() -> str | None:
-    return request.cookies.get(_cookie())
+    """The key in this phone's cookie; one that no page made, planted to be known to somebody else, is none."""
+    return _key_of(g.opening)
 
 
 def remember(response: ResponseReturnValue, key: str) -> Response:
@@ -73,7 +77,7 @@ def _take_code(endpoint: str | None, values: dict[str, object] | None) -> None:
     g.code = str((values or {}).pop("code"))
 
 
-def _find() -> None:
+def _find() -> ResponseReturnValue | None:
     """Every page here is of one opening; its code leads to it. Codes that lead nowhere are counted."""
     address = request.remote_addr or ""
     try:
@@ -84,11 +88,15 @@ def _find() -> None:
         raise
     if opening.channel not in KINDS:
         raise NotAnsweredHere
-    key = request.cookies.get(_cookie_of(opening))
+    key = _key_of(opening)
     if key is None or answering.look(opening, key) is None:
         # whoever has begun here goes on, even where somebody else at this address tries codes
         throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
     g.opening = opening
+    if g.code != opening.code and request.method == "GET":
+        # the phone's cookie belongs to the code as it is written on the poster, not in small letters
+        return redirect(url_for(str(request.endpoint), **(request.view_args or {})), 303)
+    return None
 
 
 def _same_opening(endpoint: str, values: dict[str, object]) -> None:
@@ -112,7 +120,7 @@ def _of_opening() -> dict[str, object]:
 
 def _remember_again(response: Response) -> Response:
     """Set the cookie anew on each page: a page that does so is not brought back, words and all, by the back button."""
-    key = request.cookies.get(_cookie()) if "opening" in g else None
+    key = this_key() if "opening" in g else None
     if key and "Set-Cookie" not in response.headers:
         _set_key(response, key)
     return response
@@ -137,6 +145,11 @@ def _cookie() -> str:
 
 def _cookie_of(opening: Opening) -> str:
     return f"heard-{opening.code}"
+
+
+def _key_of(opening: Opening) -> str | None:
+    key = request.cookies.get(_cookie_of(opening), "")
+    return key if KEY.fullmatch(key) else None
 
 
 def _cookie_path() -> str:

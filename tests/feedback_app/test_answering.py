@@ -133,6 +133,39 @@ def test_one_page_with_two_different_answers_keeps_both_and_asks(term: Term, ada
     assert "The bus" in unseal(row.body, f"send_conflict:{row.id}")
 
 
+def test_two_people_may_send_with_one_send_key(term: Term, ada: Respondent) -> None:
+    send_key = a_key()
+    ada.choose("t1", "physiotherapy", send_key=send_key)
+
+    kept = arrive(term.opening).choose("t1", "physiotherapy", send_key=send_key)
+
+    assert kept.outcome == "new"
+    assert len(told(term.area_id)) == 2
+
+
+def test_words_that_were_kept_apart_are_checked_and_hold_no_other_answer(term: Term, ada: Respondent) -> None:
+    send_key = a_key()
+    ada.write("t10", "The pool", send_key=send_key)
+
+    for _ in range(2):
+        ada.write("t10", WORRYING, send_key=send_key)
+
+    with reading() as session:
+        held = session.execute(sa.select(concern).where(concern.c.area_id == term.area_id)).one()
+    assert unseal(held.words, f"concern:{held.id}") == WORRYING
+    assert held.answer_id is None
+
+
+def test_deleting_what_was_written_deletes_what_was_kept_apart(term: Term, ada: Respondent) -> None:
+    send_key = a_key()
+    ada.write("t10", "The pool", send_key=send_key)
+    ada.write("t10", "The bus", send_key=send_key)
+
+    answering.delete_words(ada.opening, Step("t10"), key=ada.key)
+
+    assert how_many(send_conflict, term) == 0
+
+
 def test_the_same_other_answer_again_is_kept_apart_once(term: Term, ada: Respondent) -> None:
     send_key = a_key()
     ada.write("t10", "The pool", send_key=send_key)
@@ -420,6 +453,28 @@ def test_how_to_reach_somebody_is_kept_once_and_apart_from_every_answer(term: Te
 
     assert how_many(contact, term) == 1
     assert "response_id" not in contact.c
+
+
+def test_a_way_to_be_reached_that_was_corrected_is_kept_too(term: Term, ada: Respondent) -> None:
+    send_key = a_key()
+
+    for reach in ("Ring 01632 960 111", "Ring 01632 960 222"):
+        answering.ask_for_contact(ada.opening, reach, send_key=send_key)
+
+    assert how_many(contact, term) == 2
+
+
+def test_what_was_kept_is_said_to_be_kept_after_the_opening_closed(term: Term, ada: Respondent) -> None:
+    send_key = a_key()
+    first = ada.write("t10", "The pool", send_key=send_key)
+    asking.close_opening(term.therapy)
+    late = Respondent(term.opening, ada.key)
+
+    again = late.write("t10", "The pool", send_key=send_key)
+
+    assert (again.outcome, again.next_step) == ("again", first.next_step)
+    with pytest.raises(SurveyClosed):
+        late.write("t10", "The bus", send_key=send_key)
 
 
 def test_a_wave_is_named_by_its_area(term: Term) -> None:

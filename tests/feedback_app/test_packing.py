@@ -34,8 +34,9 @@ def closed(term: Term) -> Closed:
 
 @pytest.fixture
 def released(term: Term, closed: Closed) -> list[str]:
-    """The words of three released quotations, each the original of one person."""
-    chosen = [one for one in publishing.candidates(AREA, WAVE) if one.original in QUOTABLE and one.kind][:3]
+    """The words of three released quotations, each all that one person wrote, with nobody named in them."""
+    whole = [one for one in publishing.candidates(AREA, WAVE) if one.original == one.redacted in QUOTABLE]
+    chosen = whole[:3]
     for one in chosen:
         publishing.decide_quote(
             AREA, WAVE, one.answer_id, one.ordinal, release=True, words=one.redacted, staff_id=term.staff["Omar"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -105,6 +106,23 @@ def test_a_body_without_a_length_is_refused(client: FlaskClient, term: Term) -> 
     )
 
     assert page.status_code == 411
+
+
+def test_half_a_page_that_came_over_a_lost_connection_is_not_kept(app: Flask, term: Term, phone: Phone) -> None:
+    phone.agree()
+    whole = b"send_key=k&answer=It+is+not+true+that+it+was+bad"
+
+    for came in (0, 20, len(whole) - 5):
+        page = phone.client.post(
+            phone.at("q/t10"),
+            input_stream=BytesIO(whole[:came]),
+            content_type="application/x-www-form-urlencoded",
+            environ_overrides={"CONTENT_LENGTH": str(len(whole)), "wsgi.input_terminated": True},
+        )
+        assert page.status_code == 400
+
+    with app.app_context():
+        assert told(term.area_id) == []
 
 
 def test_a_stored_survey_that_no_longer_loads_is_a_closed_page_and_no_crash(

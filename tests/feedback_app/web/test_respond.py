@@ -17,7 +17,7 @@ from feedback_app.config import Settings
 from feedback_app.forms.fields import LETTERS
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import agreement, answer, response
-from tests.phone import Phone, fields, soup
+from tests.phone import Phone, fields, soup, text_of
 from tests.respondents import WORRYING, Told, told
 from tests.term import Term, open_for_a_month
 
@@ -426,10 +426,51 @@ def test_a_page_sent_after_the_end_changes_nothing(app: Flask, term: Term, begun
     page = begun.get("q/t10")
     begun.finish()
 
-    assert begun.send(page, "The bus").location == begun.at("receipt")
+    assert begun.send(page, "The bus").status_code == 400
     assert begun.client.post(begun.at("q/t10/delete"), data={}).status_code in (303, 400)
 
     assert kept(app, term) == []
+
+
+@pytest.mark.parametrize("question", ["t1", "t10"])
+def test_what_is_sent_after_the_end_is_said_not_to_be_kept_and_comes_back(
+    app: Flask, term: Term, begun: Phone, question: str
+) -> None:
+    said = {"t1": "physiotherapy", "t10": "The <b>bus</b>"}[question]
+    other_tab = begun.get(f"q/{question}")
+    begun.finish()
+
+    late = begun.send(other_tab, said)
+
+    assert text_of(late, "h1") == "You had finished already"
+    assert (said in soup(late).get_text()) == (question == "t10")
+    assert soup(late).select(f"a[href='{begun.at('receipt')}']")
+    assert begun.send(other_tab).status_code == 303  # nothing was said: on to the code
+    assert kept(app, term) == []
+
+
+def test_what_is_sent_after_closing_is_said_not_to_be_kept_and_comes_back(app: Flask, term: Term, begun: Phone) -> None:
+    page = begun.get("q/t10")
+    with app.app_context():
+        asking.close_opening(term.therapy)
+
+    late = begun.send(page, "The bus")
+
+    assert late.status_code == 410
+    assert text_of(late, "h1") == "We have stopped asking"
+    assert "The bus" in text_of(late, ".words")
+    assert kept(app, term) == []
+
+
+def test_a_page_that_was_kept_is_said_to_be_kept_after_the_end_too(begun: Phone) -> None:
+    page = begun.get("q/t10")
+    begun.send(page, "The bus")
+    begun.finish()
+
+    again = begun.send(page, "The bus")
+
+    assert again.status_code == 303
+    assert begun.client.get(again.location).location == begun.at("receipt")
 
 
 def test_the_receipt_waits_until_the_answers_are_sent(begun: Phone) -> None:
@@ -446,6 +487,34 @@ def test_somebody_else_on_the_same_phone_starts_afresh(app: Flask, term: Term, b
 
     assert begun.get("carry-on").location == begun.at("q/t1")
     assert responses(app, term) == 2
+
+
+def test_somebody_else_may_answer_where_the_one_before_stopped_halfway(app: Flask, term: Term, begun: Phone) -> None:
+    begun.answer("t1", "physiotherapy")
+
+    begun.client.get(str(soup(begun.get()).select_one(f"a[href='{begun.at('someone-else')}']")["href"]))  # type: ignore[index]
+    begun.agree()
+
+    assert "physiotherapy" not in str(soup(begun.get("q/t1")).select("input[checked]"))
+    assert responses(app, term) == 2
+
+
+@pytest.mark.parametrize("key", ["1", "F" * 32, "a" * 31])
+def test_a_key_that_was_planted_in_the_cookie_is_not_taken(phone: Phone, key: str) -> None:
+    phone.client.set_cookie(f"heard-{phone.code}", key, path=phone.at())
+
+    phone.agree()
+
+    cookie = phone.client.get_cookie(f"heard-{phone.code}", path=phone.at())
+    assert cookie is not None
+    assert cookie.value != key
+
+
+def test_a_code_in_small_letters_leads_to_the_same_visit(begun: Phone) -> None:
+    small = begun.client.get(begun.at().lower())
+
+    assert small.location == begun.at()
+    assert "You have started already" in begun.client.get(small.location).text
 
 
 def test_a_closed_opening_says_so_and_keeps_nothing(app: Flask, term: Term, begun: Phone) -> None:
