@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from feedback_app.cli.workbooks import write_workbook
 from surveys import SurveyError, load_about_you, load_library, load_survey, showable
 from surveys.preview import preview as in_words
+from surveys.xlsform import to_xlsform
 
 
 @click.group("surveys")
@@ -59,6 +61,23 @@ def preview(survey_id: str, audience: str | None) -> None:
         click.echo(in_words(survey, audience))
     for problem in showable(survey):
         click.echo(f"Not on a phone yet: {problem}")
+
+
+@surveys_commands.command()
+@click.argument("survey_id", metavar="ID")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .xlsx file to write.")
+@click.option("--audience", help="Whose words and questions to write, as parent_carer; everybody's unless told.")
+def export(survey_id: str, out: Path, audience: str | None) -> None:
+    """Write a survey as an XLSForm, which other tools read, and list what it cannot carry.
+
+    ID is a library id, or a file ending in .toml.
+    """
+    with _explained():
+        exported = to_xlsform(load_survey(survey_id), audience)
+    write_workbook(out, exported.sheets)
+    click.echo(f"Written: {out}. It does not carry:")
+    for sentence in exported.not_carried:
+        click.echo(f"- {sentence}")
 
 
 def _problem(file: Path) -> str:
