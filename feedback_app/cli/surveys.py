@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from feedback_app.cli.workbooks import write_workbook
+from feedback_app.cli.workbooks import read_workbook, write_workbook
 from surveys import SurveyError, load_about_you, load_library, load_survey, showable
 from surveys.preview import preview as in_words
-from surveys.xlsform import to_xlsform
+from surveys.values import AUDIENCES
+from surveys.xlsform import from_xlsform, to_xlsform
 
 
 @click.group("surveys")
@@ -77,6 +78,37 @@ def export(survey_id: str, out: Path, audience: str | None) -> None:
     write_workbook(out, exported.sheets)
     click.echo(f"Written: {out}. It does not carry:")
     for sentence in exported.not_carried:
+        click.echo(f"- {sentence}")
+
+
+@surveys_commands.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .toml file to write.")
+@click.option(
+    "--audience",
+    "audiences",
+    multiple=True,
+    type=click.Choice(AUDIENCES),
+    help="Whom it is for, where the sheet settings does not say; may be given again.",
+)
+def import_survey(file: Path, out: Path, audiences: tuple[str, ...]) -> None:
+    """Make a draft definition of an XLSForm, FILE, and list what it leaves out.
+
+    Ends with 1 and writes nothing when anything must be changed first: it says which sheet, row and column.
+    """
+    if out.suffix != ".toml":
+        raise click.ClickException(f"{out}: give a name that ends in .toml")
+    with _explained():
+        imported = from_xlsform(read_workbook(file), source=str(file), audiences=audiences)
+    try:
+        with out.open("x", encoding="utf-8") as written:
+            written.write(imported.definition)
+    except FileExistsError:
+        raise click.ClickException(f"{out}: is there already: choose another name") from None
+    except OSError as error:
+        raise click.ClickException(f"{out}: cannot be written ({error.strerror}): choose another place") from None
+    click.echo(f"Written: {out}. {'Left out or changed:' if imported.left_out else 'Nothing was left out.'}")
+    for sentence in imported.left_out:
         click.echo(f"- {sentence}")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -44,7 +44,7 @@ def value_of(words: str, field: FieldInfo) -> Any:
         if words.lower() not in ("yes", "no"):
             raise ValueError("must be yes or no")
         return words.lower() == "yes"
-    if isinstance(field.default, tuple) and not words.startswith("["):
+    if get_origin(field.annotation) is tuple and not words.startswith("["):
         return words.split()
     if _is_words(field.annotation):
         return words

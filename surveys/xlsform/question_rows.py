@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from surveys.model import Survey
 from surveys.piping import VARIABLE
 from surveys.question_checks import NUMBER_LINES
-from surveys.questions import Question
+from surveys.questions import OPEN_KINDS, Question
 from surveys.xlsform.cells import cells_of
-from surveys.xlsform.relevance import any_chosen, relevant_of
+from surveys.xlsform.relevance import relevant_of
 from surveys.xlsform.sheets import BEFORE, MEANING, Row, ours
 
 # told in columns of XLSForm's own, in rows of their own, or worked out again
@@ -50,20 +50,17 @@ def question_rows(question: Question, survey: Survey, names: Names, *, copy: str
 
 def question_cells(question: Question, names: Names) -> dict[str, str]:
     """Its own row, but for when it is asked."""
-    alone = [option for option in question.options if option.alone]
+    alone = {option.id: option.label for option in question.options if option.alone}
     cells = {
         "type": question_type(question, names.lists),
         "name": question.id,
         "label": piped(question.words, names.variables),
         "hint": piped(question.hint, names.variables),
         "required": "no",
-        "appearance": appearance(question),
+        "appearance": appearance(question.kind),
     }
     if alone and question.kind == "multi":
-        chosen = any_chosen(question, [option.id for option in alone]).replace(f"${{{question.id}}}", ".")
-        labels = ", ".join(f"“{option.label}”" for option in alone)
-        cells["constraint"] = f"count-selected(.) <= 1 or not({chosen})"
-        cells["constraint_message"] = f"Choose {labels} alone, or choose others."
+        cells |= alone_cells(alone)
     if question.meaning in names.meanings:
         cells[ours("meaning")] = names.meanings[question.meaning]
     return cells | {ours(key): cell for key, cell in cells_of(question, but=NOT_IN_COLUMNS)}
@@ -80,10 +77,20 @@ def question_type(question: Question, lists: Mapping[str, str]) -> str:
     return f"select_{'multiple' if question.kind == 'multi' else 'one'} {lists[question.id]}"
 
 
-def appearance(question: Question) -> str:
-    if question.is_text:
+def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
+    """What keeps some choices, given with their labels, from being chosen beside others."""
+    chosen = " or ".join(f"selected(., '{id}')" for id in alone)
+    labels = ", ".join(f"“{label}”" for label in alone.values())
+    return {
+        "constraint": f"count-selected(.) <= 1 or not({chosen})",
+        "constraint_message": f"Choose {labels} alone, or choose others.",
+    }
+
+
+def appearance(kind: str) -> str:
+    if kind in OPEN_KINDS:
         return "multiline"
-    return "columns-pack" if question.kind in NUMBER_LINES else ""
+    return "columns-pack" if kind in NUMBER_LINES else ""
 
 
 def piped(words: str, variables: Mapping[str, str]) -> str:
