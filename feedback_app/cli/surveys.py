@@ -8,8 +8,11 @@ from pathlib import Path
 
 import click
 
+from feedback_app.cli.workbooks import read_workbook, write_workbook
 from surveys import SurveyError, load_about_you, load_library, load_survey, showable
 from surveys.preview import preview as in_words
+from surveys.values import AUDIENCES
+from surveys.xlsform import from_xlsform, to_xlsform
 
 
 @click.group("surveys")
@@ -59,6 +62,54 @@ def preview(survey_id: str, audience: str | None) -> None:
         click.echo(in_words(survey, audience))
     for problem in showable(survey):
         click.echo(f"Not on a phone yet: {problem}")
+
+
+@surveys_commands.command()
+@click.argument("survey_id", metavar="ID")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .xlsx file to write.")
+@click.option("--audience", help="Whose words and questions to write, as parent_carer; everybody's unless told.")
+def export(survey_id: str, out: Path, audience: str | None) -> None:
+    """Write a survey as an XLSForm, which other tools read, and list what it cannot carry.
+
+    ID is a library id, or a file ending in .toml.
+    """
+    with _explained():
+        exported = to_xlsform(load_survey(survey_id), audience)
+    write_workbook(out, exported.sheets)
+    click.echo(f"Written: {out}. It does not carry:")
+    for sentence in exported.not_carried:
+        click.echo(f"- {sentence}")
+
+
+@surveys_commands.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .toml file to write.")
+@click.option(
+    "--audience",
+    "audiences",
+    multiple=True,
+    type=click.Choice(AUDIENCES),
+    help="Whom it is for, where the sheet settings does not say; may be given again.",
+)
+def import_survey(file: Path, out: Path, audiences: tuple[str, ...]) -> None:
+    """Make a draft definition of an XLSForm, FILE, and list what it leaves out.
+
+    Ends with 1 and writes nothing when anything must be changed first: it says which sheet, row and column.
+    """
+    if out.suffix != ".toml":
+        raise click.ClickException(f"{out}: give a name that ends in .toml")
+    with _explained():
+        imported = from_xlsform(read_workbook(file), source=str(file), audiences=audiences)
+    try:
+        with out.open("x", encoding="utf-8") as written:
+            written.write(imported.definition)
+    except FileExistsError:
+        raise click.ClickException(f"{out}: is there already: choose another name") from None
+    except OSError as error:
+        raise click.ClickException(f"{out}: cannot be written ({error.strerror}): choose another place") from None
+    click.echo(f"Written: {out}. {'Left out or changed:' if imported.left_out else 'Nothing was left out.'}")
+    for sentence in imported.left_out:
+        click.echo(f"- {sentence}")
 
 
 def _problem(file: Path) -> str:

@@ -1,0 +1,101 @@
+"""What an XLSForm cannot carry of a survey, in sentences for the person who takes it to another tool."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from surveys.model import Survey
+from surveys.questions import Question
+from surveys.rules import Rules
+from surveys.shared import Shared
+from surveys.xlsform.relevance import setter_of
+
+ALWAYS = (
+    "Nobody watches for words that may mean somebody is at risk. Heard's rules and its queue do not go along.",
+    "Help lines, leaving the site at once and the offer to talk to somebody: add what your tool can show.",
+    "The words at the start, before the first box and at the end: they promise a code, deleting and help that only "
+    "Heard gives. Write your own.",
+    "Columns whose heading begins with heard are for Heard: other tools do not show or keep them.",
+)
+SHOWN_BY_HEARD = {"read_aloud": "Reading aloud", "picture_left": "Pictures beside the questions"}
+NOT_WORDS = frozenset({"reading_age", "max_words_per_sentence", "questions", "optional_boxes", "minutes"})
+CHILD = "child_5_10"
+
+
+def not_carried(survey: Survey, shared: Shared, never: Iterable[Question] = ()) -> tuple[str, ...]:
+    """A sentence for each thing that the form will not do elsewhere, or that an import will not bring back.
+
+    Parameters
+    ----------
+    survey
+        As it was exported.
+    never
+        Questions left out because no answer leads to them.
+    """
+    gone = [f"Question {question.id}: no answer leads to it, so it is left out." for question in never]
+    if survey.evidence_sources:
+        gone.append("Where evidence came from, beside each rating: left out.")
+    return (*gone, *_of_rules(survey.rules), *_of_questions(survey), *_of_audiences(survey, shared), *ALWAYS)
+
+
+def _of_rules(rules: Rules) -> Iterator[str]:
+    yield from (f"{words}: left out." for rule, words in SHOWN_BY_HEARD.items() if getattr(rules, rule))
+    told = [
+        key
+        for key in rules.model_dump(exclude_defaults=True)
+        if key not in NOT_WORDS and key not in SHOWN_BY_HEARD and key not in ("say_first", "one_per_page")
+    ]
+    if told:
+        yield f"The rules {', '.join(told)}: they stand in the sheet settings, and only people can keep them."
+
+
+def _of_questions(survey: Survey) -> Iterator[str]:
+    asked = survey.questions
+    for what, named in (
+        ("drawing and speaking: only the box for words is asked", _of_kind(asked, "text_or_draw_or_voice")),
+        ("many short notes by many people: one box is asked", _of_kind(asked, "post_its")),
+        ("voting in a room: one choice is asked", _of_kind(asked, "vote")),
+        ("faces and signs beside the answers", _with_faces(survey)),
+        ("that no answer counts as one of the options", [q.id for q in asked if q.unanswered]),
+        ("telling the safeguarding lead of a pattern of bad answers", [q.id for q in asked if q.pattern_check]),
+        ("what the adult must do after an answer", [q.id for q in asked if q.on]),
+        ("the wave decides whether it is asked: set the row of that name", _of_the_wave(survey)),
+    ):
+        if named:
+            yield f"{'Question' if len(named) == 1 else 'Questions'} {', '.join(named)}: {what}."
+    if any("{" in line for question in asked for line in (question.words, question.hint, question.say_first)) or any(
+        "{" in line for line in survey.rules.say_first
+    ):
+        yield "An area's own words: write them into the column default of the rows of type hidden."
+
+
+def _of_kind(questions: Iterable[Question], kind: str) -> list[str]:
+    return [question.id for question in questions if question.kind == kind]
+
+
+def _with_faces(survey: Survey) -> list[str]:
+    """Only children are shown any."""
+    if CHILD not in survey.audiences:
+        return []
+    return [question.id for question in survey.questions if any(option.emoji for option in question.options)]
+
+
+def _of_the_wave(survey: Survey) -> list[str]:
+    return [
+        question.id
+        for question in survey.questions
+        if question.show_if and setter_of(question.show_if.removeprefix("not "), survey) is None
+    ]
+
+
+def _of_audiences(survey: Survey, shared: Shared) -> Iterator[str]:
+    several = len(survey.audiences) > 1
+    limited = [question.id for question in survey.questions if question.not_asked_of]
+    if several and limited:
+        yield f"Not asked of everybody: {', '.join(limited)}. Export once for each --audience."
+    if several and CHILD in survey.audiences and any(question.child_words for question in survey.questions):
+        yield "Children's own wording of a question. Export with --audience child_5_10."
+    known = {meaning.words for meaning in shared.wordings.meanings.values()}
+    for question in survey.questions:
+        if question.meaning and question.meaning not in known:
+            yield f"Question {question.id}: its meaning is no longer in wordings.toml, so it cannot be imported again."

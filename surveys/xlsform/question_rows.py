@@ -1,0 +1,108 @@
+"""One question as rows of the sheet `survey`: the words before it, then itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from surveys.model import Survey
+from surveys.piping import VARIABLE
+from surveys.question_checks import NUMBER_LINES
+from surveys.questions import OPEN_KINDS, Question
+from surveys.xlsform.cells import cells_of
+from surveys.xlsform.relevance import relevant_of
+from surveys.xlsform.sheets import BEFORE, MEANING, Row, ours
+
+# told in columns of XLSForm's own, in rows of their own, or worked out again
+NOT_IN_COLUMNS = frozenset({"id", "words", "hint", "options", "ends", "show_if", "required", "say_first", "meaning"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What rows are called: choice lists by question, rows for {variables} and for facts of the wave."""
+
+    lists: Mapping[str, str]
+    variables: Mapping[str, str]
+    facts: Mapping[str, str]
+    meanings: Mapping[str, str]
+    """The names of meanings by their words."""
+
+
+def question_rows(question: Question, survey: Survey, names: Names, *, copy: str = "") -> Iterator[Row]:
+    """A question, and the words shown above it.
+
+    Parameters
+    ----------
+    copy
+        What its names end in where it is asked in a second place.
+    """
+    relevant = relevant_of(question, survey, names.facts)
+    for part, words in ((MEANING, question.meaning), (BEFORE, question.say_first)):
+        if words:
+            name = f"{question.id}_{part}{copy}"
+            yield note_row(name, words, part, names) | ({"relevant": relevant} if relevant else {})
+    row = {**question_cells(question, names), "relevant": relevant}
+    if copy:
+        row |= {"name": f"{question.id}{copy}", ours("question"): question.id}
+    yield {heading: cell for heading, cell in row.items() if cell}
+
+
+def question_cells(question: Question, names: Names) -> dict[str, str]:
+    """Its own row, but for when it is asked."""
+    alone = {option.id: option.label for option in question.options if option.alone}
+    cells = {
+        "type": question_type(question, names.lists),
+        "name": question.id,
+        "label": piped(question.words, names.variables),
+        "hint": piped(question.hint, names.variables),
+        "required": "no",
+        "appearance": appearance(question.kind),
+    }
+    if alone and question.kind == "multi":
+        cells |= alone_cells(alone)
+    if question.meaning in names.meanings:
+        cells[ours("meaning")] = names.meanings[question.meaning]
+    return cells | {ours(key): cell for key, cell in cells_of(question, but=NOT_IN_COLUMNS)}
+
+
+def note_row(name: str, words: str, part: str, names: Names) -> dict[str, str]:
+    return {"type": "note", "name": name, "label": piped(words, names.variables), ours("part"): part}
+
+
+def question_type(question: Question, lists: Mapping[str, str]) -> str:
+    """Words are `text`; whatever has options is a choice of one, or of several."""
+    if not question.options:
+        return "text"
+    return f"select_{'multiple' if question.kind == 'multi' else 'one'} {lists[question.id]}"
+
+
+def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
+    """What keeps some choices, given with their labels, from being chosen beside others."""
+    chosen = " or ".join(f"selected(., '{id}')" for id in alone)
+    labels = ", ".join(f"“{label}”" for label in alone.values())
+    return {
+        "constraint": f"count-selected(.) <= 1 or not({chosen})",
+        "constraint_message": f"Choose {labels} alone, or choose others.",
+    }
+
+
+def appearance(kind: str) -> str:
+    if kind in OPEN_KINDS:
+        return "multiline"
+    return "columns-pack" if kind in NUMBER_LINES else ""
+
+
+def piped(words: str, variables: Mapping[str, str]) -> str:
+    """Our {variable} as XLSForm's ${variable}."""
+    return VARIABLE.sub(lambda match: f"${{{variables.get(match.group(1), match.group(1))}}}", words)
+
+
+def unpiped(words: str, variables: Mapping[str, str]) -> str:
+    """XLSForm's ${name} as our {variable}, where the name is one of ours."""
+
+    def ours_or_theirs(match: re.Match[str]) -> str:
+        name = match.group(1).strip()
+        return f"{{{variables[name]}}}" if name in variables else match.group()
+
+    return re.sub(r"\$\{([^{}]*)\}", ours_or_theirs, words)
