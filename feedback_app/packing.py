@@ -28,6 +28,7 @@ from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
 
 WITHDRAWN = "a person took their answers back"
+HELD = "words are held for a safety check"
 REPLACED = "a newer edition was written"
 
 
@@ -55,24 +56,28 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
 
 
 def write_next_edition(area_id: str, wave_id: str, asked_by: str | None = None) -> str | None:
-    """Write the next edition without the quotations of people who took their answers back; counts stay.
+    """Write the next edition without the quotations of people who took their answers back, or that are held since.
 
-    The counts are of groups over the floor and say nothing of one person; to lower them by one would. Returns the
-    edition's id, or None where no quotation was lost.
+    Counts stay: they are of groups over the floor and say nothing of one person; to lower them by one would. Returns
+    the edition's id, or None where no quotation was lost.
     """
     with reading() as session:
         earlier = editions.newest(session, area_id, wave_id)
         if earlier is None:
             return None
-        lost = editions.lost_quotes(session, area_id, earlier.id)
-        kept = editions.quotes(session, area_id, earlier.id)
+        held = concerns.held_answers(session, area_id, wave_id)
+        quoted = editions.quotes(session, area_id, earlier.id)
+        kept = {quote: answer_id for quote, answer_id in quoted.items() if answer_id not in held}
+        withdrawn = editions.lost_quotes(session, area_id, earlier.id)
+        lost = [*withdrawn, *(quoted.keys() - kept.keys())]
         number = editions.last_number(session, area_id, wave_id) + 1
     if not lost:
         _delete_buried(area_id)
         return None
     file = _new_file()
     write_without_quotes(_packs() / earlier.file, file, lost, edition=number)
-    return _give_out(area_id, wave_id, number, file, kept, asked_by, instead_of=earlier, why=WITHDRAWN)
+    why = WITHDRAWN if withdrawn else HELD
+    return _give_out(area_id, wave_id, number, file, kept, asked_by, instead_of=earlier, why=why)
 
 
 def write_published(area_slug: str) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from analysis.concerns import Concern, rules_found, worst
 from feedback_app.asking import Opening
 from feedback_app.errors import NotFound
-from feedback_app.storage import areas, concerns, responses, staff, waves
+from feedback_app.storage import areas, concerns, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.sealing import unseal
 from surveys import survey_from_json
@@ -66,7 +66,10 @@ def check_words(
 
 
 def hold_by_hand(opening: Opening, answer_id: str, level: str, why: str, *, staff_id: str | None = None) -> str:
-    """A person holds an answer that the rules let through; the reason is kept with the concern's trail."""
+    """A person holds an answer that the rules let through; the reason is kept with the concern's trail.
+
+    Where its words are quoted in a pack already, the worker writes the next edition without them.
+    """
     with transaction() as session:
         row = responses.answer_by_id(session, opening.area_id, answer_id)
         if row is None or row.words is None:
@@ -75,6 +78,8 @@ def hold_by_hand(opening: Opening, answer_id: str, level: str, why: str, *, staf
         found = (Concern(level, "by_a_person", 0, len(words)),)  # type: ignore[arg-type]  # level comes from outside
         concern_id = _hold(session, opening, answer_id, row.question, words, level, found, source="person")
         concerns.add_step(session, opening.area_id, concern_id, what="held", staff_id=staff_id, why=why)
+        if waves.by_id(session, opening.area_id, opening.wave_id).closed_on is not None:
+            work.queue(session, opening.area_id, "next_edition", opening.wave_id)
         return concern_id
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import multiprocessing
 import os
+import socket
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -15,13 +17,21 @@ from feedback_app import create_app, protecting
 from feedback_app.config import Settings, read_settings
 from feedback_app.errors import HeardError
 from feedback_app.storage.db import open_database, upgrade
+from feedback_app.storage.sealing import read_keyring
 
 if TYPE_CHECKING:
     from flask import Flask
 
 
+PORT_SECONDS = 3
+
+
 class NotLoopback(HeardError):
     words = "Heard listens on this machine only (127.0.0.1, ::1 or localhost) until its safety work is done."
+
+
+class PortTaken(HeardError):
+    """Something else listens at the port."""
 
 
 @click.command("init")
@@ -78,12 +88,34 @@ def refuse_other_hosts(settings: Settings) -> None:
         raise NotLoopback
 
 
+def refuse_taken_port(settings: Settings) -> None:
+    """Raises PortTaken: granian would bind beside whoever listens there, and each of the two answer some of the pages.
+
+    The web workers of a server that was killed listen for up to half a second more.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    until = time.monotonic() + PORT_SECONDS
+    while True:
+        try:
+            socket.create_server((settings.host, settings.port), family=family).close()
+            return
+        except OSError as taken:
+            if taken.errno != errno.EADDRINUSE or time.monotonic() > until:
+                raise PortTaken(
+                    f"Port {settings.port} cannot be used ({taken.strerror}). Is Heard served there already? "
+                    "Stop that, or choose another port with HEARD_PORT."
+                ) from taken
+        time.sleep(0.1)
+
+
 def run_server(settings: Settings) -> None:
     """Serve with granian; the worker is a process beside the web workers, and all end together."""
     from granian import Granian
     from granian.constants import Interfaces
 
     refuse_other_hosts(settings)
+    read_keyring(settings.keys)  # missing keys are one clear line here, and a trace in every worker
+    refuse_taken_port(settings)
     server = Granian(
         "feedback_app.cli.server:make_web_worker",
         address=settings.host,

@@ -11,7 +11,7 @@ from flask import Flask
 from sqlite_utils import Database
 
 from analysis.evidence.editions import EditionWouldTell
-from feedback_app import answering, asking, packing, publishing, safeguarding
+from feedback_app import answering, asking, jobs, packing, publishing, safeguarding
 from feedback_app.config import Settings
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
@@ -145,6 +145,21 @@ def test_withdrawn_words_leave_the_next_edition_and_the_counts_stay(
     assert {table: rows(file, table) for table in before} == before
     buried, kept = editions(term)
     assert (buried.deleted_why, kept.edition) == (packing.WITHDRAWN, 2)
+
+
+def test_words_held_after_they_were_quoted_leave_the_next_edition_and_the_counts_stay(
+    inside: Flask, pack: Path, term: Term, settings: Settings, released: list[str]
+) -> None:
+    before = rows(pack, "theme_counts")
+    worried = next(one for one in publishing.candidates(AREA, WAVE) if one.original == released[0])
+    safeguarding.hold_by_hand(term.opening, worried.answer_id, "red", "Noticed", staff_id=term.staff["Priya"])
+
+    jobs.run_until_idle(inside)
+
+    (file,) = files(settings)
+    assert released[0].encode() not in file.read_bytes()
+    assert rows(file, "theme_counts") == before
+    assert [one.deleted_why for one in editions(term)] == [packing.HELD, None]
 
 
 def test_two_withdrawals_one_after_the_other_both_leave(

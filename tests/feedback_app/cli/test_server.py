@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,24 @@ def test_a_setting_that_is_wrong_is_one_line(tmp_path: Path) -> None:
 
 def test_the_version_is_told() -> None:
     assert "0.1.0" in CliRunner().invoke(heard, ["--version"]).output
+
+
+def test_a_port_where_something_listens_already_is_not_shared(tmp_path: Path) -> None:
+    environ = {"HEARD_INSTANCE": str(tmp_path / "new")}
+    CliRunner().invoke(heard, ["init"], env=environ)
+    with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)  # as granian listens
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+
+        refused = CliRunner().invoke(heard, ["serve"], env=environ | {"HEARD_PORT": str(other.getsockname()[1])})
+
+    assert refused.exit_code == 1
+    assert "Is Heard served there already?" in refused.output
+
+
+def test_serving_without_keys_says_what_is_missing(tmp_path: Path) -> None:
+    refused = CliRunner().invoke(heard, ["serve"], env={"HEARD_INSTANCE": str(tmp_path / "new")})
+
+    assert refused.exit_code == 1
+    assert "heard init" in refused.output
