@@ -102,8 +102,8 @@ def refuse_taken_port(settings: Settings) -> None:
         except OSError as taken:
             if taken.errno != errno.EADDRINUSE or time.monotonic() > until:
                 raise PortTaken(
-                    f"Port {settings.port} cannot be used ({taken.strerror}). Is Heard served there already? "
-                    "Stop that, or choose another port with HEARD_PORT."
+                    f"Port {settings.port} cannot be used ({os.strerror(taken.errno or 0)}). "
+                    "Is Heard served there already? Stop that, or choose another port with HEARD_PORT."
                 ) from taken
         time.sleep(0.1)
 

@@ -292,5 +292,5 @@ def test_the_report_has_what_a_commissioner_came_for(inside_example: Played) -> 
     pack = inside_example.report()
     assert sum(theme.is_counted for theme in pack.themes) >= 5
     assert all(group.took_part_shown != "fewer than 10" for group in pack.groups)
-    assert any(theme.tone == "going well" for theme in pack.themes)
+    assert any(theme.tone in ("going well", "mixed") for theme in pack.themes)
     assert any(theme.tone == "not going well" for theme in pack.themes)

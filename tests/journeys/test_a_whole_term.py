@@ -45,8 +45,10 @@ def a_wave_that_others_answered(furnished: Furnished) -> str:
     with furnished.app.app_context():
         asking.make_wave(AREA, WAVE, "What we heard in summer", "Therapies", strategy_sets=["wexcombe"])
         code = asking.open_survey(AREA, WAVE, "therapy-satisfaction", "young_person_11_25", closes_on=CLOSES)
-        for words in QUOTABLE[:8]:  # with the phone's, fewer than stand on one page of the releaser
-            say(replace(furnished.term, therapy=code), words).send()
+        for number, words in enumerate(QUOTABLE):
+            # so few may be quoted that all stand on one page of the releaser, which shows some at a time
+            permission = "yes" if number % 3 == 0 else "no"
+            say(replace(furnished.term, therapy=code), words, permission=permission).send()
     return code
 
 
