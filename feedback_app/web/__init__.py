@@ -14,6 +14,7 @@ from feedback_app.web import (
     people,
     public,
     publish,
+    reader,
     reports,
     respond,
     safeguarding,
@@ -30,6 +31,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     errors.explain_errors(app)
     csrf.init_app(app)
     heads.add_heads(app)
+    reader.add_languages(app)
     for module in (people, public, respond, finish, safeguarding, publish, reports, health):
         app.register_blueprint(module.pages)
     for pages in WITHOUT_TOKENS:

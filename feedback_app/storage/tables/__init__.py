@@ -1,8 +1,8 @@
-"""Every table, as the first migration makes them."""
+"""Every table, as the migrations make them."""
 
 from feedback_app.storage.tables.areas import area, place, setting, strategy_version, survey_version
 from feedback_app.storage.tables.columns import Moment, Sealed, SealedWords, metadata, new_id, now, today
-from feedback_app.storage.tables.concerns import concern, concern_step
+from feedback_app.storage.tables.concerns import concern, concern_file, concern_step
 from feedback_app.storage.tables.findings import (
     analysis,
     assignment,
@@ -12,10 +12,12 @@ from feedback_app.storage.tables.findings import (
     segment,
     theme,
 )
+from feedback_app.storage.tables.formats import format_request, translation_approval
 from feedback_app.storage.tables.packs import pack_edition, pack_quote, published_result
 from feedback_app.storage.tables.responses import (
     agreement,
     answer,
+    attachment,
     contact,
     response,
     response_key,
@@ -35,11 +37,14 @@ __all__ = [
     "answer",
     "area",
     "assignment",
+    "attachment",
     "audit",
     "concern",
+    "concern_file",
     "concern_step",
     "contact",
     "decision",
+    "format_request",
     "metadata",
     "name",
     "new_id",
@@ -65,6 +70,7 @@ __all__ = [
     "theme",
     "throttle",
     "today",
+    "translation_approval",
     "wave",
     "wave_strategy",
     "work",

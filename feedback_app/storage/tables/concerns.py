@@ -42,3 +42,15 @@ concern_step = sa.Table(
     sa.Column("why", Sealed),
     text("case_reference", nullable=True),
 )
+
+# A drawing or a recording goes to a person: the concern's own sealed copy stays when its answer is deleted.
+concern_file = sa.Table(
+    "concern_file",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("concern_id", "concern", ondelete="CASCADE"),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("media_type", sa.String(64), nullable=False),
+    sa.Column("content", Sealed, nullable=False),
+)

@@ -21,6 +21,7 @@ response = sa.Table(
     sa.Column("started_on", sa.Date, nullable=False),
     sa.Column("sent_on", sa.Date),
     sa.Column("late", sa.Boolean, nullable=False, server_default=sa.false()),
+    ref("typed_by", "staff", nullable=True),  # who typed a paper sheet or a telephone call
     sa.Column("receipt_hash", sa.LargeBinary(32), nullable=False),
     sa.Index("uq_response_receipt_hash", "receipt_hash", unique=True),
 )
@@ -79,7 +80,25 @@ answer = sa.Table(
     sa.Column("layer", sa.String(24), nullable=False, server_default="standard"),
     sa.Column("language", sa.String(16), nullable=False, server_default="en"),
     sa.Column("answered_on", sa.Date, nullable=False),
+    # a phone without a signal keeps its answers: the day they came, and whether the wave had closed by then
+    sa.Column("received_on", sa.Date),
+    sa.Column("late", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("response_id", "question", "repeat", "revision"),
+)
+
+# A drawing or a recording, kept as a file for a person to look at or listen to. It goes with its answer.
+attachment = sa.Table(
+    "attachment",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("answer_id", "answer", ondelete="CASCADE"),
+    sa.Column("kind", sa.String(16), nullable=False),
+    sa.Column("media_type", sa.String(64), nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),  # bytes, before sealing
+    sa.Column("content", Sealed, nullable=False),
+    sa.Column("kept_on", sa.Date, nullable=False),
+    sa.CheckConstraint("kind in ('drawing', 'recording')", name="kind"),
 )
 
 agreement = sa.Table(
