@@ -12,7 +12,7 @@ depends_on = None
 def upgrade() -> None:
     # one statement that both databases take: the other way would copy every response
     refers = "CONSTRAINT fk_response_typed_by_staff REFERENCES staff (id)"
-    op.execute(sa.DDL(f"ALTER TABLE response ADD COLUMN typed_by VARCHAR(32) {refers}"))
+    op.execute(sa.DDL(f"ALTER TABLE response ADD COLUMN typed_by VARCHAR(32) {refers}"))  # type: ignore[no-untyped-call]  # no types
     op.create_index(op.f("ix_response_typed_by"), "response", ["typed_by"], unique=False)
     op.add_column("answer", sa.Column("received_on", sa.Date(), nullable=True))
     op.add_column("answer", sa.Column("late", sa.Boolean(), server_default=sa.false(), nullable=False))
