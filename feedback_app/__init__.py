@@ -21,10 +21,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     from feedback_app.config import read_settings
     from feedback_app.storage.db import open_database
     from feedback_app.storage.sealing import read_keyring
+    from feedback_app.web.files import address_of_files
     from surveys import survey_from_json
 
     settings = settings or read_settings()
-    app = Flask(__name__, instance_path=str(settings.instance))
+    app = Flask(__name__, static_url_path=address_of_files(), instance_path=str(settings.instance))
     app.extensions["heard_settings"] = settings
     app.extensions["heard_keyring"] = read_keyring(settings.keys)
     app.extensions["heard_database"] = open_database(settings.database_url)

@@ -7,6 +7,7 @@ from flask_wtf import CSRFProtect
 
 from feedback_app.web import (
     access,
+    compression,
     errors,
     finish,
     heads,
@@ -30,6 +31,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     access.guard(app)  # first: who may not open a page learns nothing else about it
     errors.explain_errors(app)
     csrf.init_app(app)
+    compression.compress_answers(app, safe=[pages.name for pages in WITHOUT_TOKENS])
     heads.add_heads(app)
     reader.add_languages(app)
     for module in (people, public, respond, finish, safeguarding, publish, reports, health):

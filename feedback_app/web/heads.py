@@ -6,8 +6,10 @@ import base64
 import hashlib
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, current_app, request
 from markupsafe import Markup
+
+from feedback_app.web.files import KEPT_FOR_GOOD
 
 RESPONDENT_STYLES = ("tokens.css", "respondent.css")
 
@@ -47,8 +49,6 @@ def _heads(response: Response) -> Response:
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
     response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
-    if request.path.startswith(url_for("static", filename="")):
-        response.headers["Cache-Control"] = "public, max-age=3600"
-    else:
-        response.headers["Cache-Control"] = "no-store"
+    is_file = request.endpoint == "static" and response.status_code < 400
+    response.headers["Cache-Control"] = KEPT_FOR_GOOD if is_file else "no-store"
     return response

@@ -74,7 +74,7 @@ def test_whatever_is_open_to_everybody_is_named_here(app: Flask) -> None:
         "/receipt/delete",
         "/receipt/deleted",
         "/staff/come-in",
-        "/static/<path:filename>",
+        f"{app.static_url_path}/<path:filename>",
         "/words",
     }
 
@@ -133,7 +133,8 @@ def test_staff_who_are_removed_are_out_with_their_next_page(app: Flask, term: Te
 @pytest.mark.parametrize("visitor", ["192.168.1.20", "10.0.0.1", "203.0.113.9", "2001:db8::1", ""])
 @pytest.mark.parametrize("path", ["/", "/help", "/health", "/static/tokens.css", "/staff"])
 def test_only_this_machine_is_served(app: Flask, term: Term, visitor: str, path: str) -> None:
-    refused = app.test_client().get(path, environ_overrides={"REMOTE_ADDR": visitor})
+    address = path.replace("/static", str(app.static_url_path))
+    refused = app.test_client().get(address, environ_overrides={"REMOTE_ADDR": visitor})
 
     assert refused.status_code == 403
 

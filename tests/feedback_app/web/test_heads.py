@@ -29,7 +29,7 @@ def pages(app: Flask, term: Term, phone: Phone) -> list[TestResponse]:
         phone.get("q/t1"),
         lead.get(f"/areas/{AREA}/concerns/"),
         phone.client.get("/nowhere/at/all"),
-        phone.client.get("/static/tokens.css"),
+        phone.client.get(f"{app.static_url_path}/tokens.css"),
         phone.client.get("/health"),
         phone.send(phone.get("q/t1")),
     ]
@@ -53,8 +53,23 @@ def test_no_page_is_kept_by_a_browser_or_a_proxy(pages: list[TestResponse]) -> N
             assert page.headers["Cache-Control"] == "no-store"
 
 
-def test_files_may_be_kept_for_a_while(client: FlaskClient) -> None:
-    assert "max-age" in client.get("/static/tokens.css").headers["Cache-Control"]
+def test_a_file_is_kept_for_a_year_under_an_address_that_only_it_has(app: Flask, client: FlaskClient) -> None:
+    kept = client.get(f"{app.static_url_path}/tokens.css")
+
+    assert kept.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+@pytest.mark.parametrize("path", ["/static/0123456789ab/tokens.css", "/static/tokens.css"])
+def test_an_old_address_of_a_file_leads_nowhere_and_is_not_kept(client: FlaskClient, path: str) -> None:
+    gone = client.get(path)
+
+    assert (gone.status_code, gone.headers["Cache-Control"]) == (404, "no-store")
+
+
+def test_a_file_that_is_not_there_is_not_remembered_as_missing(app: Flask, client: FlaskClient) -> None:
+    gone = client.get(f"{app.static_url_path}/nothing.css")
+
+    assert (gone.status_code, gone.headers["Cache-Control"]) == (404, "no-store")
 
 
 def test_no_other_site_learns_where_a_reader_was(pages: list[TestResponse]) -> None:
