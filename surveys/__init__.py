@@ -3,6 +3,7 @@
 from surveys.about_you import AboutYou, load_about_you
 from surveys.errors import SurveyError
 from surveys.help_lines import HelpLine, help_lines
+from surveys.layers import Asked, asked_in, lines_in
 from surveys.loader import load_library, load_survey, parse_survey, survey_from_json
 from surveys.model import Survey
 from surveys.options import Missing, Option
@@ -24,6 +25,7 @@ from surveys.showing import showable
 __all__ = [
     "AboutYou",
     "Answers",
+    "Asked",
     "HelpLine",
     "Missing",
     "Option",
@@ -32,10 +34,12 @@ __all__ = [
     "Step",
     "Survey",
     "SurveyError",
+    "asked_in",
     "first_box",
     "first_step",
     "first_unanswered",
     "help_lines",
+    "lines_in",
     "load_about_you",
     "load_library",
     "load_survey",

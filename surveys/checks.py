@@ -16,7 +16,8 @@ Check = Callable[[Survey, Shared], Iterator[str]]
 
 POET = re.compile(r"\bpoet\b", re.IGNORECASE)
 QUOTE, WHO = "quote_permission", "who_filled_it_in"
-LONGEST_SENTENCE = 20
+LONGEST_SENTENCE, LONGEST_EASY = 20, 15
+EASY = ("easy", "easy_hint", "easy_meaning")
 
 
 def rule_problems(survey: Survey, shared: Shared) -> tuple[str, ...]:
@@ -37,6 +38,12 @@ def _name_problems(survey: Survey, shared: Shared) -> Iterator[str]:
             yield f"question {question.id}, link: `{question.link}` is not known: {_add_it('links')}"
         if fact and fact not in known_facts:
             yield f"question {question.id}, show_if: no question sets `{fact}`: add `sets` to the one that does"
+        for place, picture in (
+            ("", question.picture),
+            *((f", option {one.id}", one.picture) for one in question.options),
+        ):
+            if picture and picture not in shared.pictures.pictures:
+                yield f"question {question.id}{place}, picture: `{picture}` is not in pictures.toml: add it there"
     for words in survey.audience_words:
         if words.help not in shared.help_groups:
             yield f"audiences: `{words.audience}` has no help lines: add group `{words.help}` to help-lines.toml"
@@ -54,19 +61,22 @@ def _word_problems(survey: Survey, shared: Shared) -> Iterator[str]:
                 yield f"{place}: the variable `{variable}` is not known: {_add_it('variables')}"
         if re.sub(r"\{[a-z][a-z0-9_]*\}", "", words).count("{"):
             yield f"{place}: has a bracket that is no variable: write {{small_letters}}, or take it away"
-        if (most := max(sentence_lengths(words))) > longest:
-            yield f"{place}: has a sentence of {most} words where {longest} are allowed: shorten it"
+        allowed = min(longest, LONGEST_EASY) if place.split(", ")[-1] in EASY else longest
+        if (most := max(sentence_lengths(words))) > allowed:
+            yield f"{place}: has a sentence of {most} words where {allowed} are allowed: shorten it"
 
 
 def _all_words(survey: Survey) -> Iterator[tuple[str, str]]:
     yield from (("id", survey.id.replace("-", " ")), ("title", survey.title))
     yield from ((f"rules, say_first, {index}", line) for index, line in enumerate(survey.rules.say_first, 1))
     for question in survey.questions:
-        for key in ("words", "child_words", "hint", "meaning", "say_first"):
+        for key in ("words", "child_words", "hint", "meaning", "say_first", *EASY):
             if words := getattr(question, key):
                 yield f"question {question.id}, {key}", words
         for option in question.options:
             yield f"question {question.id}, option {option.id}", option.label
+            if option.easy:
+                yield f"question {question.id}, option {option.id}, easy", option.easy
 
 
 def _count_problems(survey: Survey, shared: Shared) -> Iterator[str]:

@@ -12,6 +12,8 @@ from surveys.values import AUDIENCES
 
 # what the loader works out; nobody writes it
 WORKED_OUT = ("audience_words", "talk_to_me", "family_member")
+# the child's lines are easy read already
+EASY = ("start_easy", "before_first_box_easy", "offline_box_easy", "end_easy")
 
 
 def expand(values: Mapping[str, Any], shared: Shared) -> tuple[Values, tuple[str, ...]]:
@@ -77,6 +79,7 @@ def _audience_words(audiences: Any, shared: Shared, wording: Any) -> list[Values
             continue
         name = words.audiences[audience]
         child = "child" in (wording, name.wording)
+        easy = {} if child else {name: lines for name in EASY if (lines := getattr(words, name))}
         found.append(
             {
                 "audience": audience,
@@ -86,6 +89,7 @@ def _audience_words(audiences: Any, shared: Shared, wording: Any) -> list[Values
                 "before_first_box": words.before_first_box_child if child else words.before_first_box,
                 "offline_box": words.offline_box,
                 "end": words.end_child if child else words.end,
+                **easy,
             }
         )
     return found

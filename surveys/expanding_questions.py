@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from surveys.options import option_id, plain
+from surveys.pictures import with_pictures
 from surveys.question_checks import NUMBER_LINES
 from surveys.questions import OPEN_KINDS
 from surveys.shared import Scale, Shared
@@ -13,8 +14,8 @@ from surveys.shared import Scale, Shared
 Values = dict[str, Any]
 
 # what the loader works out; nobody writes it
-WORKED_OUT = ("ends", "shared", "required")
-ALLOWED_WITH_USE = ("use", "wording", "note")
+WORKED_OUT = ("ends", "shared", "required", "easy_meaning")
+ALLOWED_WITH_USE = ("use", "wording", "note", "picture", "audio", "bsl")
 
 
 def expand_question(raw: Any, shared: Shared, place: str, problems: list[str]) -> Any:
@@ -40,8 +41,8 @@ def expand_question(raw: Any, shared: Shared, place: str, problems: list[str]) -
     if isinstance(kind, str) and kind in OPEN_KINDS:
         question.setdefault("asks", _asks(question))
     if "meaning" in question:
-        question["meaning"] = _meaning(question["meaning"], shared, place, problems)
-    return _with_option_ids(question)
+        question |= _meaning(question["meaning"], shared, place, problems)
+    return _with_option_ids(with_pictures(question, shared.pictures))
 
 
 def ids_by_label(question: Values) -> dict[str, str]:
@@ -102,12 +103,18 @@ def _used(raw: Values, shared: Shared, place: str, problems: list[str]) -> Value
     child_options = question.pop("child_options", None)
     if wording == "child":
         question["words"] = question.pop("child_words", question["words"])
+        question.pop("easy", None)  # the child's words are easy read already
         if child_options:
             question["options"] = [
-                {"id": option_id(label), "label": child_label}
-                for label, child_label in zip(question["options"], child_options, strict=True)
+                {"id": option_id(label_of(option)), "label": label_of(child_option)}
+                for option, child_option in zip(question["options"], child_options, strict=True)
             ]
     return {**question, "shared": name}
+
+
+def label_of(option: Any) -> str:
+    """The label of an option as people write one: words, or a table."""
+    return str(option["label"] if isinstance(option, dict) else option)
 
 
 def _scaled(question: Values, kind: str, shared: Shared, place: str, problems: list[str]) -> Values:
@@ -143,14 +150,15 @@ def _asks(question: Values) -> str:
     return "open"
 
 
-def _meaning(name: Any, shared: Shared, place: str, problems: list[str]) -> Any:
+def _meaning(name: Any, shared: Shared, place: str, problems: list[str]) -> Values:
     if not isinstance(name, str):
-        return name
+        return {"meaning": name}
     known = shared.wordings.meanings
     if name not in known:
         problems.append(f"{place}, meaning: there is no meaning of that name; there are {', '.join(known)}")
-        return ""
-    return known[name].words
+        return {"meaning": ""}
+    easy = {"easy_meaning": known[name].easy} if known[name].easy else {}
+    return {"meaning": known[name].words, **easy}
 
 
 def _with_option_ids(question: Values) -> Values:

@@ -17,11 +17,12 @@ from surveys.expanding import expand
 from surveys.help_lines import FILE as HELP_LINES_FILE
 from surveys.mistakes import in_words
 from surveys.model import Survey
+from surveys.pictures import FILE as PICTURES_FILE
 from surveys.route_checks import route_problems
 from surveys.shared import SCALES_FILE, WORDINGS_FILE, Shared, load_shared
 from surveys.toml_files import library_folder, parse_toml, read_words
 
-NOT_SURVEYS = frozenset({ABOUT_YOU_FILE, HELP_LINES_FILE, SCALES_FILE, WORDINGS_FILE})
+NOT_SURVEYS = frozenset({ABOUT_YOU_FILE, HELP_LINES_FILE, PICTURES_FILE, SCALES_FILE, WORDINGS_FILE})
 
 
 def load_library() -> dict[str, Survey]:

@@ -12,13 +12,16 @@ from surveys.errors import UnknownAudience, UnknownQuestion, UnknownService, Unk
 from surveys.questions import Question
 from surveys.routes import Repeat, Service, ShortRoute
 from surveys.rules import Rules
-from surveys.values import FROZEN, Audience, Line, Many, MaybeName, Name, Slug
+from surveys.values import FROZEN, Audience, Line, Many, MaybeLine, MaybeName, Name, Slug
 
 WORDINGS = ("start", "before_first_box", "offline_box", "end")
 
 
 class AudienceWords(BaseModel):
-    """What one audience reads round the questions, and which help lines it is shown."""
+    """What one audience reads round the questions, and which help lines it is shown.
+
+    The lines called `..._easy` are the same in easy read; where there are none, the others are read.
+    """
 
     model_config = FROZEN
 
@@ -29,6 +32,10 @@ class AudienceWords(BaseModel):
     before_first_box: Many[Line]
     offline_box: Many[Line]
     end: Many[Line]
+    start_easy: Many[Line] = ()
+    before_first_box_easy: Many[Line] = ()
+    offline_box_easy: Many[Line] = ()
+    end_easy: Many[Line] = ()
 
 
 class TalkToMe(BaseModel):
@@ -40,6 +47,7 @@ class TalkToMe(BaseModel):
     options: Annotated[Many[Line], Field(min_length=2)]
     shown: str = ""
     stored: str = ""
+    easy: MaybeLine = ""
 
 
 class Survey(BaseModel):
@@ -122,8 +130,10 @@ class Survey(BaseModel):
                 return service.name
         raise UnknownService(f"{self.id}: there is no service `{repeat}`")
 
-    def wording(self, name: str, audience: str) -> tuple[str, ...]:
+    def wording(self, name: str, audience: str, *, easy: bool = False) -> tuple[str, ...]:
         """The lines called `start`, `before_first_box`, `offline_box` or `end`, as this audience reads them.
+
+        In easy read where that is asked for and there is any.
 
         Raises
         ------
@@ -132,8 +142,9 @@ class Survey(BaseModel):
         """
         if name not in WORDINGS:
             raise UnknownWording(f"there is no wording `{name}`; there are {', '.join(WORDINGS)}")
-        lines: tuple[str, ...] = getattr(self._words_for(audience), name)
-        return lines
+        words = self._words_for(audience)
+        lines: tuple[str, ...] = getattr(words, name)
+        return (getattr(words, f"{name}_easy") or lines) if easy else lines
 
     def help_group(self, audience: str) -> str:
         """Which group's help lines this audience is shown; see `help_lines`."""

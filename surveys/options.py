@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
 
-from surveys.values import FROZEN, Line, Slug
+from surveys.values import FROZEN, Line, MaybeLine, MaybeName, Slug
 
 Missing = Literal["dont_know", "prefer_not", "not_applicable", "not_used", "could_not_tell"]
 
@@ -31,6 +31,8 @@ class Option(BaseModel):
         What a number on a line means in words, as "extremely happy".
     alone
         It cannot be chosen together with another one.
+    easy, picture
+        Its easy-read label; a name in pictures.toml, shown with the pictures.
     """
 
     model_config = FROZEN
@@ -42,6 +44,8 @@ class Option(BaseModel):
     missing: Missing | None = None
     says: str = ""
     alone: bool = False
+    easy: MaybeLine = ""
+    picture: MaybeName = ""
 
     @model_validator(mode="after")
     def _score_or_missing(self) -> Self:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, model_validator
 
 from surveys.options import Option
 from surveys.question_checks import question_problems
-from surveys.values import FROZEN, Audience, Line, Many, MaybeName, MaybeSlug, Name
+from surveys.values import FROZEN, Audience, Line, Many, MaybeLine, MaybeName, MaybeSlug, Name
 
 Kind = Literal[
     "single", "multi", "yesno", "good5", "change5", "agree5", "standard4", "faces3", "happy10", "goal10",
@@ -52,6 +52,12 @@ class Question(BaseModel):
         What is asked; the same for children aged 5 to 10, where it differs; a second line under it.
     meaning
         Words that explain a word of this question, shown above it the first time.
+    easy, easy_hint, easy_meaning
+        The same in easy read: short sentences of plain words. What has none is read in its own words.
+    picture
+        A name in pictures.toml. The loader takes the picture of its link or domain unless one is written.
+    audio, bsl
+        The names of a recording and of a BSL video among the area's own files; the question's id unless told.
     domain, link
         What it is about; what joins it to the same question of another survey (side by side, never pooled).
     asks
@@ -78,6 +84,12 @@ class Question(BaseModel):
     child_words: str = ""
     hint: str = ""
     meaning: str = ""
+    easy: MaybeLine = ""
+    easy_hint: MaybeLine = ""
+    easy_meaning: MaybeLine = ""
+    picture: MaybeName = ""
+    audio: MaybeName = ""
+    bsl: MaybeName = ""
     options: Many[Option] = ()
     ends: Ends | None = None
     domain: MaybeSlug = ""

@@ -13,8 +13,9 @@ from surveys.help_lines import load_help_lines
 from surveys.mistakes import in_words
 from surveys.model import TalkToMe
 from surveys.options import Missing
+from surveys.pictures import Pictures, load_pictures
 from surveys.toml_files import library_folder, read_toml
-from surveys.values import AUDIENCES, FROZEN, Line, Many, Name, Slug
+from surveys.values import AUDIENCES, FROZEN, Line, Many, MaybeLine, Name, Slug
 
 SCALES_FILE = "scales.toml"
 WORDINGS_FILE = "wordings.toml"
@@ -69,6 +70,7 @@ class Meaning(BaseModel):
 
     words: Line
     shown: str = ""
+    easy: MaybeLine = ""
 
 
 class Wordings(BaseModel):
@@ -83,6 +85,10 @@ class Wordings(BaseModel):
     offline_box: Many[Line]
     end: Many[Line]
     end_child: Many[Line]
+    start_easy: Many[Line] = ()
+    before_first_box_easy: Many[Line] = ()
+    offline_box_easy: Many[Line] = ()
+    end_easy: Many[Line] = ()
     talk_to_me: TalkToMe
     meanings: Mapping[Name, Meaning]
     questions: Mapping[Name, Mapping[str, Any]]
@@ -110,6 +116,7 @@ class Shared:
     wordings: Wordings
     scales: Scales
     help_groups: frozenset[str]
+    pictures: Pictures
 
 
 def load_shared() -> Shared:
@@ -120,7 +127,12 @@ def load_shared() -> Shared:
     MalformedSurvey
         A shared file is wrong; the message names the file and the key.
     """
-    return Shared(_load(WORDINGS_FILE, Wordings), _load(SCALES_FILE, Scales), frozenset(load_help_lines().groups))
+    return Shared(
+        _load(WORDINGS_FILE, Wordings),
+        _load(SCALES_FILE, Scales),
+        frozenset(load_help_lines().groups),
+        load_pictures(),
+    )
 
 
 def _load(file: str, model: type[M]) -> M:

@@ -30,6 +30,7 @@ def _one_line(words: str) -> str:
 
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 Line = Annotated[str, AfterValidator(_one_line)]
+MaybeLine = Annotated[str, AfterValidator(lambda words: _one_line(words) if words else words)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 MaybeSlug = Annotated[str, Field(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]

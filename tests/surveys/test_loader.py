@@ -148,7 +148,7 @@ def test_what_is_at_its_default_is_left_out_of_canonical_json() -> None:
     stored = json.loads(survey_of(BUS).to_json())
 
     assert set(stored) == {"audience_words", "audiences", "id", "questions", "rules", "talk_to_me", "title", "version"}
-    assert set(stored["questions"][3]) == {"asks", "domain", "id", "kind", "words"}
+    assert set(stored["questions"][3]) == {"asks", "domain", "id", "kind", "picture", "words"}
 
 
 def test_a_stored_version_whose_routes_break_is_refused() -> None:
