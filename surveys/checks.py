@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from surveys.kinds import READ_KINDS
 from surveys.model import Survey
 from surveys.piping import variables_in
 from surveys.questions import Question
@@ -18,6 +19,7 @@ POET = re.compile(r"\bpoet\b", re.IGNORECASE)
 QUOTE, WHO = "quote_permission", "who_filled_it_in"
 LONGEST_SENTENCE, LONGEST_EASY = 20, 15
 EASY = ("easy", "easy_hint", "easy_meaning")
+FROM_11 = frozenset({"happy10", "faces5"})
 
 
 def rule_problems(survey: Survey, shared: Shared) -> tuple[str, ...]:
@@ -81,7 +83,11 @@ def _all_words(survey: Survey) -> Iterator[tuple[str, str]]:
 
 def _count_problems(survey: Survey, shared: Shared) -> Iterator[str]:
     carry_on = survey.short_route.then if survey.short_route else ""
-    own = [question for question in survey.questions if not question.shared and question.id != carry_on]
+    own = [
+        question
+        for question in survey.questions
+        if not question.shared and question.id != carry_on and question.kind not in READ_KINDS
+    ]
     for rule, found in (
         ("questions", sum(not question.optional_box for question in own)),
         ("optional_boxes", sum(question.optional_box for question in own)),
@@ -127,8 +133,9 @@ def _kind_problems(survey: Survey, shared: Shared) -> Iterator[str]:
     for question in survey.questions:
         if question.kind == "agree5" and question.words.endswith("?"):
             yield f"question {question.id}, words: agree5 needs a statement, and this is a question: reword it"
-        if question.kind == "happy10" and "child_5_10" in survey.audiences:
-            yield f"question {question.id}, kind: happy10 is for ages 11 and over: use faces3"
+        of_children = "child_5_10" in survey.audiences and "child_5_10" not in question.not_asked_of
+        if question.kind in FROM_11 and of_children:
+            yield f"question {question.id}, kind: {question.kind} is for ages 11 and over: use faces3"
     asked = [question.asks for question in asked_order(survey)]
     if "strengths" in asked and "challenges" in asked and asked.index("challenges") < asked.index("strengths"):
         yield "questions: what is not working is asked before what is: ask for strengths first"

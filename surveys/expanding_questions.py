@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS
 from surveys.options import option_id, plain
 from surveys.pictures import with_pictures
-from surveys.question_checks import NUMBER_LINES
-from surveys.questions import OPEN_KINDS
 from surveys.shared import Scale, Shared
 
 Values = dict[str, Any]
 
 # what the loader works out; nobody writes it
 WORKED_OUT = ("ends", "shared", "required", "easy_meaning")
-ALLOWED_WITH_USE = ("use", "wording", "note", "picture", "audio", "bsl")
+ALLOWED_WITH_USE = ("use", "wording", "note", "picture", "audio", "bsl", "page")
+USUAL_NO_ANSWERS = ("Don't know", "Prefer not to say")
 
 
 def expand_question(raw: Any, shared: Shared, place: str, problems: list[str]) -> Any:
@@ -36,8 +36,10 @@ def expand_question(raw: Any, shared: Shared, place: str, problems: list[str]) -
     kind = question.get("kind")
     if isinstance(kind, str) and kind in shared.scales.scales:
         question |= _scaled(question, kind, shared, place, problems)
-    elif "options" in question:
-        question["options"] = _options(question["options"], shared.scales.missing_labels, several=kind == "multi")
+    elif "options" in question or kind == "number":
+        raw_options = question.get("options", USUAL_NO_ANSWERS)
+        several = isinstance(kind, str) and kind in SEVERAL_KINDS
+        question["options"] = _options(raw_options, shared.scales.missing_labels, several=several)
     if isinstance(kind, str) and kind in OPEN_KINDS:
         question.setdefault("asks", _asks(question))
     if "meaning" in question:

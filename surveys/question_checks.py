@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.kinds import MOST_FIGURES, NUMBER_LINES, PICTURE_KINDS, READ_KINDS, TYPED_KINDS
+
 if TYPE_CHECKING:  # the question runs these checks itself
     from surveys.questions import Question
-
-NUMBER_LINES = frozenset({"happy10", "goal10"})
 
 
 def question_problems(question: Question) -> list[str]:
     """What to change, most telling first."""
-    return [*_option_problems(question), *_fact_problems(question), *_kind_problems(question)]
+    return [
+        *_option_problems(question),
+        *_fact_problems(question),
+        *_kind_problems(question),
+        *_number_problems(question),
+    ]
 
 
 def _option_problems(question: Question) -> list[str]:
     problems = []
-    if question.is_text and question.options:
+    if question.options and question.kind in READ_KINDS:
         problems.append(f"has `options`, which a question of kind `{question.kind}` does not: take them away")
+    if question.kind in TYPED_KINDS and not all(option.missing for option in question.options):
+        problems.append("is typed, so its `options` can only say why there is no answer: take the others away")
     if question.is_choice and len(question.options) < 2:
         problems.append("has fewer than two options: give at least two, or ask for words with kind `text`")
     for what, values in (
@@ -28,7 +35,7 @@ def _option_problems(question: Question) -> list[str]:
         twice = sorted({value for value in values if values.count(value) > 1})
         if twice:
             problems.append(f"has the option {what} `{twice[0]}` twice: reword one, or take it away")
-    if question.options and all(option.missing for option in question.options):
+    if question.is_choice and all(option.missing for option in question.options):
         problems.append("has only options that are no answer: add one that is")
     return problems
 
@@ -59,12 +66,32 @@ def _fact_problems(question: Question) -> list[str]:
 
 def _kind_problems(question: Question) -> list[str]:
     problems = []
-    if question.asks and question.is_choice:
+    if question.asks and not question.is_text:
         problems.append("has `asks`, which belongs to questions answered in words: take it away")
     if question.is_text and question.asks is None:
         problems.append("is answered in words: say what it asks for in `asks`")
-    if question.optional_box and question.is_choice:
+    if question.optional_box and not question.is_text:
         problems.append("has `optional_box` but no box: take it away")
     if (question.ends is not None) != (question.kind in NUMBER_LINES):
         problems.append("has `ends`, or lacks them: they belong to lines of numbers and to nothing else")
+    if question.letters is not None and not question.is_text:
+        problems.append("has `letters` but no box for words: take it away")
+    if question.kind in PICTURE_KINDS and not any(option.picture for option in question.options):
+        problems.append(f"is of kind `{question.kind}` and no option has a `picture`: add them, or use a list")
+    return problems
+
+
+def _number_problems(question: Question) -> list[str]:
+    limits = (question.min, question.max)
+    if question.kind != "number":
+        return (
+            ["has `min`, `max` or `unit`, which belong to kind `number`: take them away"]
+            if question.unit or limits != (None, None)
+            else []
+        )
+    problems = []
+    if question.max is not None and question.max <= (question.min or 0):
+        problems.append("has a `max` that is not above its `min`: correct one")
+    if any(limit is not None and len(str(limit)) > MOST_FIGURES for limit in limits):
+        problems.append(f"has a limit of more than {MOST_FIGURES} figures: make it smaller")
     return problems

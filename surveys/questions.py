@@ -6,18 +6,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
 
+from surveys.kinds import LETTERS, LISTED_KINDS, MOST_LETTERS, OPEN_KINDS, READ_KINDS, TYPED_KINDS, USUAL_LETTERS, Kind
+from surveys.no_answers import NO_WORDS
 from surveys.options import Option
 from surveys.question_checks import question_problems
 from surveys.values import FROZEN, Audience, Line, Many, MaybeLine, MaybeName, MaybeSlug, Name
 
-Kind = Literal[
-    "single", "multi", "yesno", "good5", "change5", "agree5", "standard4", "faces3", "happy10", "goal10",
-    "text", "text_or_draw_or_voice", "post_its", "vote",
-]  # fmt: skip
 Asks = Literal["strengths", "challenges", "change", "open"]
-
-OPEN_KINDS = frozenset({"text", "text_or_draw_or_voice", "post_its"})
-LISTED_KINDS = frozenset({"single", "multi", "vote"})
 
 
 class Ends(BaseModel):
@@ -74,6 +69,12 @@ class Question(BaseModel):
         Its bad answers are shown to the safeguarding lead as a pattern, three or more by setting.
     optional_box
         A box beyond the survey's own count of questions.
+    page
+        Neighbours with the same name stand on one page, but for children: see `surveys.paging`.
+    letters
+        As many as an answer in words may have, where it is not the usual number of its kind.
+    min, max, unit
+        The least and the most that a number may be, and what it counts, as "minutes".
     """
 
     model_config = FROZEN
@@ -103,6 +104,11 @@ class Question(BaseModel):
     unanswered: str = ""
     pattern_check: bool = False
     optional_box: bool = False
+    page: MaybeSlug = ""
+    letters: Annotated[int, Field(ge=1, le=MOST_LETTERS)] | None = None
+    min: Annotated[int, Field(ge=0)] | None = None
+    max: Annotated[int, Field(ge=0)] | None = None
+    unit: str = ""
     required: Literal[False] = False
     shared: MaybeName = ""
     wording: Literal["", "child", "group"] = ""
@@ -120,12 +126,22 @@ class Question(BaseModel):
     @property
     def is_choice(self) -> bool:
         """Answered by choosing from options."""
-        return not self.is_text
+        return self.kind not in TYPED_KINDS | READ_KINDS
 
     @property
     def scale(self) -> str:
-        """The answer scale's name; empty for a list of the question's own, and for words."""
-        return "" if self.is_text or self.kind in LISTED_KINDS else self.kind
+        """The answer scale's name; empty for a list of the question's own, for a number and for words."""
+        return "" if not self.is_choice or self.kind in LISTED_KINDS else self.kind
+
+    @property
+    def most_letters(self) -> int:
+        """As many as an answer in words may have."""
+        return self.letters or LETTERS.get(self.kind, USUAL_LETTERS)
+
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """Its options; where it is answered in words and lists none, "I don't know" and "I don't want to say"."""
+        return self.options or (NO_WORDS if self.is_text else ())
 
     def words_for(self, audience: str) -> str:
         """The question as this audience reads it."""
@@ -133,7 +149,7 @@ class Question(BaseModel):
 
     def option(self, id: str) -> Option | None:
         """The option of that id, if it has one."""
-        return next((option for option in self.options if option.id == id), None)
+        return next((option for option in self.offered if option.id == id), None)
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from surveys.model import Survey
+from surveys.paging import page_problems
 from surveys.routing import asked_order
 
 
 def route_problems(survey: Survey) -> tuple[str, ...]:
     """What would make a path break: a published version is held to this each time it is read."""
     problems = tuple(_id_problems(survey))
-    return problems or (*_short_route_problems(survey), *_repeat_problems(survey), *_fact_problems(survey))
+    return problems or tuple(
+        problem
+        for check in (_short_route_problems, _repeat_problems, _fact_problems, page_problems)
+        for problem in check(survey)
+    )
 
 
 def _id_problems(survey: Survey) -> Iterator[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from surveys.expanding_questions import expand_question
+from surveys.kinds import OPEN_KINDS, SEVERAL_KINDS, Kind
 from surveys.options import option_id
-from surveys.questions import OPEN_KINDS, Kind, Question
+from surveys.questions import Question
 from surveys.shared import Shared
 from surveys.xlsform.cells import value_of
 from surveys.xlsform.conditions import Asked
@@ -140,7 +141,7 @@ def _kind(row: ReadRow, kind: str, found: Found) -> str:
     if named not in get_args(Kind):
         found.problems.append(f"{row.place(ours('kind'))}: must be one of {', '.join(get_args(Kind))}")
         return kind
-    meant = "text" if named in OPEN_KINDS else "multi" if named == "multi" else "single"
+    meant = "text" if named in OPEN_KINDS else "multi" if named in SEVERAL_KINDS else "single"
     if meant != kind:
         found.problems.append(f"{row.place('type')}: does not go with heard::kind `{named}`: change one of them")
         return kind

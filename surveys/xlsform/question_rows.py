@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS
 from surveys.model import Survey
 from surveys.piping import VARIABLE
-from surveys.question_checks import NUMBER_LINES
-from surveys.questions import OPEN_KINDS, Question
+from surveys.questions import Question
 from surveys.xlsform.cells import cells_of
 from surveys.xlsform.relevance import relevant_of
 from surveys.xlsform.sheets import BEFORE, MEANING, Row, ours
@@ -59,7 +59,7 @@ def question_cells(question: Question, names: Names) -> dict[str, str]:
         "required": "no",
         "appearance": appearance(question.kind),
     }
-    if alone and question.kind == "multi":
+    if alone and question.kind in SEVERAL_KINDS:
         cells |= alone_cells(alone)
     if question.meaning in names.meanings:
         cells[ours("meaning")] = names.meanings[question.meaning]
@@ -71,10 +71,10 @@ def note_row(name: str, words: str, part: str, names: Names) -> dict[str, str]:
 
 
 def question_type(question: Question, lists: Mapping[str, str]) -> str:
-    """Words are `text`; whatever has options is a choice of one, or of several."""
-    if not question.options:
-        return "text"
-    return f"select_{'multiple' if question.kind == 'multi' else 'one'} {lists[question.id]}"
+    """Words are `text`, a number is `integer`, words to read are a `note`; the rest is a choice."""
+    if not question.is_choice:
+        return {"information": "note", "number": "integer"}.get(question.kind, "text")
+    return f"select_{'multiple' if question.kind in SEVERAL_KINDS else 'one'} {lists[question.id]}"
 
 
 def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
@@ -88,7 +88,7 @@ def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
 
 
 def appearance(kind: str) -> str:
-    if kind in OPEN_KINDS:
+    if kind in OPEN_KINDS and kind != "short_text":
         return "multiline"
     return "columns-pack" if kind in NUMBER_LINES else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from surveys.kinds import SEVERAL_KINDS
 from surveys.model import Survey
 from surveys.questions import Question
 from surveys.routes import Repeat
@@ -28,7 +29,7 @@ def relevant_of(question: Question, survey: Survey, wave_facts: Mapping[str, str
         return f"${{{wave_facts[fact]}}} = '{YES if is_meant else NO}'"
     if is_meant:
         return any_chosen(setter, setter.sets_true)
-    if setter.kind != "multi":
+    if setter.kind not in SEVERAL_KINDS:
         return any_chosen(setter, setter.sets_false)
     return f"({any_chosen(setter, setter.sets_false)}) and not({any_chosen(setter, setter.sets_true)})"
 
@@ -51,7 +52,7 @@ def can_be_known(question: Question, survey: Survey, wave_facts: Iterable[str]) 
 
 def any_chosen(question: Question, options: Iterable[str]) -> str:
     """One of these options was chosen."""
-    several = question.kind == "multi"
+    several = question.kind in SEVERAL_KINDS
     name = f"${{{question.id}}}"
     return " or ".join(f"selected({name}, '{id}')" if several else f"{name} = '{id}'" for id in options)
 

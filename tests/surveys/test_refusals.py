@@ -115,7 +115,7 @@ def test_a_survey_that_is_wrong_is_refused(old: str, new: str, sentence: str) ->
         ('"Under an hour", ', '"Under an hour 🙂", ', "option under-an-hour: has an emoji among its words"),
         ('"Under an hour", ', '"🙂", ', "question b3 (line 26), options, 1, id: must be small letters"),
         ('domain = "strengths"', 'domain = "What works"', "b4 (line 32), domain: must be"),
-        ('domain = "strengths"', 'options = ["A", "B"]', "has `options`, which a question of kind `text` does not"),
+        ('domain = "strengths"', 'options = ["A", "B"]', "so its `options` can only say why there is no"),
         ('domain = "strengths"', 'sets = "glad"\nsets_true = ["Yes"]', "has no option `Yes` for `sets_true`"),
         ('domain = "strengths"', 'asks = "praise"', "question b4 (line 32), asks: must be 'strengths'"),
     ],
@@ -308,3 +308,30 @@ def test_every_problem_is_told_at_once() -> None:
 
 def test_lists_within_lists_within_lists_are_refused() -> None:
     assert "write it flat" in refusal("x = " + "[" * 5000 + "]" * 5000)
+
+
+NUMBER = 'kind = "number"\nmin = 2\nmax = 9\nunit = "minutes"'
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ('kind = "number"\nmin = 5\nmax = 5', "has a `max` that is not above its `min`"),
+        ('kind = "number"\nmax = 1234567890', "has a limit of more than 9 figures"),
+        ('kind = "number"\noptions = ["Ten"]', "can only say why there is no answer"),
+        ('kind = "good5"\nunit = "minutes"', "which belong to kind `number`"),
+        ('kind = "good5"\nletters = 20', "has `letters` but no box for words"),
+        ('kind = "information"\noptions = ["One", "Two"]', "has `options`, which a question of kind `information`"),
+        ('kind = "pictures"\noptions = ["One", "Two"]', "no option has a `picture`"),
+        ('kind = "agreement"\noptions = ["One", "Two"]', "`agreement` brings its own"),
+    ],
+)
+def test_a_key_that_does_not_fit_its_kind_is_refused(kind: str, sentence: str) -> None:
+    assert sentence in refusal(changed(BUS, 'kind = "good5"', kind))
+
+
+def test_a_number_says_why_there_is_none_without_being_told_how() -> None:
+    question = survey_of(changed(BUS, 'kind = "good5"', NUMBER)).question("b2")
+
+    assert [option.missing for option in question.options] == ["dont_know", "prefer_not"]
+    assert (question.min, question.max, question.unit) == (2, 9, "minutes")

@@ -1,0 +1,30 @@
+"""The ways in which a question is answered, by name, and what several of them have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Kind = Literal[
+    "single", "multi", "pictures", "pictures_multi", "yesno", "good5", "change5", "agree5", "standard4",
+    "faces3", "faces5", "happy10", "goal10", "number", "short_text", "text", "text_or_draw_or_voice",
+    "agreement", "information", "post_its", "vote",
+]  # fmt: skip
+
+OPEN_KINDS = frozenset({"text", "short_text", "text_or_draw_or_voice", "post_its"})
+"""Answered in the person's own words."""
+LISTED_KINDS = frozenset({"single", "multi", "pictures", "pictures_multi", "vote"})
+"""Answered from a list of the question's own."""
+SEVERAL_KINDS = frozenset({"multi", "pictures_multi"})
+"""Several options may be chosen."""
+PICTURE_KINDS = frozenset({"pictures", "pictures_multi"})
+NUMBER_LINES = frozenset({"happy10", "goal10"})
+TYPED_KINDS = OPEN_KINDS | {"number"}
+"""Typed into a box: their options, if any, say why there is no answer."""
+READ_KINDS = frozenset({"information"})
+"""Only read: nothing is answered."""
+
+MOST_LETTERS = 5_000
+LETTERS: Mapping[str, int] = {"short_text": 100}
+USUAL_LETTERS = 1_000  # as many as one answer in words may have, line ends counted as one
+MOST_FIGURES = 9
