@@ -92,11 +92,20 @@ def start_response(opening: Opening, key: str, wording: Sequence[str], *, kind: 
         )
 
 
-def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_key: str) -> Kept:
+def record_answer(
+    opening: Opening,
+    step: Step,
+    given: Given,
+    *,
+    key: str,
+    send_key: str,
+    layer: str = "standard",
+    language: str = "en",
+) -> Kept:
     """Keep one answer, with whatever the concern rules saw in it, and say which question comes next.
 
     One transaction. The same send key and answer give the same reply, after the end too; the same key with another
-    answer is kept apart. Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
+    answer is kept apart. The layer and the language are those that the question was read in. Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
     """
     _refuse_unknown(opening.survey, step)
     with transaction() as session:
@@ -117,7 +126,7 @@ def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_
             reply=_page(next_step),
         )
         if not claimed:
-            return _sent_before(session, opening, step, given, key_hash)
+            return _sent_before(session, opening, step, given, key_hash, language)
         answer_id = responses.put_answer(
             session,
             opening.area_id,
@@ -127,9 +136,11 @@ def record_answer(opening: Opening, step: Step, given: Given, *, key: str, send_
             options=given.options,
             words=given.words,
             missing=given.missing,
+            layer=layer,
+            language=language,
         )
         if given.words:
-            check_words(session, opening, answer_id, step.question, given.words, language="en")
+            check_words(session, opening, answer_id, step.question, given.words, language=language)
     return Kept("new", next_step)
 
 
@@ -273,7 +284,9 @@ def _next(survey: Survey, answers: Mapping[tuple[str, str], tuple[str, ...]], st
     return next((one for one in left if order.index(one) > here), left[0] if left else None)
 
 
-def _sent_before(session: Connection, opening: Opening, step: Step, given: Given, key_hash: bytes) -> Kept:
+def _sent_before(
+    session: Connection, opening: Opening, step: Step, given: Given, key_hash: bytes, language: str
+) -> Kept:
     earlier = responses.earlier_send(session, opening.area_id, key_hash)
     if earlier is None:
         raise PlaceLost
@@ -283,7 +296,7 @@ def _sent_before(session: Connection, opening: Opening, step: Step, given: Given
     is_new = responses.keep_conflict(session, opening.area_id, earlier.id, body_hash, _body(step, given))
     if is_new and given.words:
         # whoever leaves the page that asks which they meant has said it all the same
-        check_words(session, opening, None, step.question, given.words, language="en")
+        check_words(session, opening, None, step.question, given.words, language=language)
     return Kept("changed", _step(earlier.reply))
 
 

@@ -135,6 +135,7 @@ def put_answer(
     options: Sequence[str],
     words: str | None,
     missing: str | None,
+    layer: str = "standard",
     language: str = "en",
 ) -> str:
     """Keep one answer as the next revision of its question, its words sealed to its own row."""
@@ -158,6 +159,7 @@ def put_answer(
             options=list(options),
             words=None if words is None else seal(words, f"answer:{answer_id}"),
             missing=missing,
+            layer=layer,
             language=language,
             answered_on=today(),
         )

@@ -52,6 +52,28 @@ def test_an_answer_is_kept_and_leads_to_the_next_question(term: Term, ada: Respo
     assert told(term.area_id) == [Told("t1", "", 1, ("physiotherapy",), None, None)]
 
 
+def test_the_layer_and_language_of_the_page_are_kept_with_its_answer(term: Term, ada: Respondent) -> None:
+    given = Given(("physiotherapy",), None, None)
+
+    answering.record_answer(
+        term.opening, Step("t1"), given, key=ada.key, send_key=a_key(), layer="pictures", language="pl"
+    )
+
+    with reading() as session:
+        kept = session.execute(sa.select(answer).where(answer.c.area_id == term.area_id)).one()
+    assert (kept.layer, kept.language) == ("pictures", "pl")
+
+
+def test_words_of_a_page_that_was_not_english_are_held_until_somebody_reads_them(term: Term, ada: Respondent) -> None:
+    given = Given((), "The pool is warm", None)
+
+    answering.record_answer(term.opening, Step("t10"), given, key=ada.key, send_key=a_key(), language="ur")
+
+    with reading() as session:
+        held = session.execute(sa.select(concern).where(concern.c.area_id == term.area_id)).one()
+    assert held.level == "review"
+
+
 def test_agreeing_twice_starts_one_response(term: Term, ada: Respondent) -> None:
     answering.start_response(term.opening, ada.key, ["It is OK to say no."])
 
