@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from feedback_app.asking import Opening, opening_of
 from feedback_app.codes import digest, receipt_code, tidy_code
-from feedback_app.errors import HeardError, NotFound
+from feedback_app.errors import HeardError, NotFound, read_by_people
 from feedback_app.forms.questions import Given
 from feedback_app.protecting import fingerprint
 from feedback_app.safeguarding import check_words
@@ -27,29 +27,29 @@ WROTE = ("…",)  # stands for words in the routing, which never needs to know w
 
 
 class PlaceLost(HeardError):
-    words = "This phone has lost its place. Start again, or use the code if you have one."
+    words = read_by_people("This phone has lost its place. Start again, or use the code if you have one.")
 
 
 class SurveyClosed(HeardError):
     status = 410
-    words = "This survey is closed."
+    words = read_by_people("This survey is closed.")
 
 
 class AlreadySent(HeardError):
-    words = "These answers have been sent."
+    words = read_by_people("These answers have been sent.")
 
 
 class NoSuchReceipt(NotFound):
-    words = "We could not find answers with that code. Check the letters and try again."
+    words = read_by_people("We could not find answers with that code. Check the letters and try again.")
 
 
 class NotAsked(NotFound):
-    words = "This survey does not ask that."
+    words = read_by_people("This survey does not ask that.")
 
 
 class TooLateToDelete(HeardError):
     status = 410
-    words = "It is too late to delete these answers: the report is finished."
+    words = read_by_people("It is too late to delete these answers: the report is finished.")
 
 
 @dataclass(frozen=True, slots=True)

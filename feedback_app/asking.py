@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection
 
 from analysis import strategy as strategies
 from feedback_app.codes import opening_code, tidy_code
-from feedback_app.errors import HeardError
+from feedback_app.errors import HeardError, read_by_people
 from feedback_app.protecting import wave_keys
 from feedback_app.storage import areas, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
@@ -33,7 +33,7 @@ class NoLead(HeardError):
 
 
 class CannotBeShown(HeardError):
-    words = "This survey has questions that a phone page cannot show yet."
+    words = read_by_people("This survey has questions that a phone page cannot show yet.")
 
 
 class VersionChanged(HeardError):
@@ -45,12 +45,12 @@ class DatesDoNotFit(HeardError):
 
 
 class WaveClosed(HeardError):
-    words = "This wave is closed to answers."
+    words = read_by_people("This wave is closed to answers.")
 
 
 class SurveyDoesNotLoad(HeardError):
     status = 410
-    words = "This survey is closed. We have told the people who run it."
+    words = read_by_people("This survey is closed. We have told the people who run it.")
 
 
 @dataclass(frozen=True, slots=True)

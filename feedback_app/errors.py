@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def read_by_people(words: str) -> str:
+    """Mark words that respondents read, for `make words` to find; web/errors.py puts them into a reader's language."""
+    return words
+
+
 class HeardError(Exception):
     """The base of everything the app can explain.
 
@@ -13,7 +18,7 @@ class HeardError(Exception):
     """
 
     status = 400
-    words = "Something is not right. Nothing you were told is kept has been lost."
+    words = read_by_people("Something is not right. Nothing you were told is kept has been lost.")
 
     def __init__(self, words: str | None = None) -> None:
         super().__init__(words or self.words)
@@ -21,7 +26,7 @@ class HeardError(Exception):
 
 class NotFound(HeardError):
     status = 404
-    words = "We could not find that."
+    words = read_by_people("We could not find that.")
 
 
 class SettingIsWrong(HeardError):

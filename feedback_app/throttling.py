@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from feedback_app.errors import HeardError
+from feedback_app.errors import HeardError, read_by_people
 from feedback_app.protecting import fingerprint
 from feedback_app.storage import staff as rows
 from feedback_app.storage.db import reading, transaction
@@ -14,7 +14,7 @@ MINUTES = 10
 
 class TooManyTries(HeardError):
     status = 429
-    words = "Too many codes were tried. Wait ten minutes, then try again."
+    words = read_by_people("Too many codes were tried. Wait ten minutes, then try again.")
 
 
 def refuse_too_many(address: str, allowed: int) -> None:

@@ -7,6 +7,7 @@ import hashlib
 from pathlib import Path
 
 from flask import Flask, Response, make_response, render_template
+from flask_babel import Babel
 from markupsafe import Markup
 
 ADDRESSES = {
@@ -22,6 +23,7 @@ def drawing_app() -> Flask:
     """Return an app with the templates and stylesheets of Heard, an invented secret and no pages."""
     app = Flask("feedback_app")
     app.config["SECRET_KEY"] = "invented"
+    Babel(app, default_locale="en")
     app.jinja_env.globals["csrf_token"] = lambda: "invented"
     style = Markup(f"<style>{_css(app)}</style>")  # noqa: S704 - our own files
     app.jinja_env.globals["inline_css"] = lambda: style

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from flask_babel import gettext, lazy_gettext
 from wtforms import Form
 from wtforms.fields import HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
 
-from feedback_app.forms.fields import plain_words
+from feedback_app.forms.fields import plain_words, too_many_letters
 
 REACH_LETTERS = 500
 
@@ -17,8 +18,8 @@ class CodeForm(Form):  # type: ignore[misc]  # WTForms ships no types
     code = StringField(
         filters=[lambda words: plain_words(words or "")],
         validators=[
-            DataRequired("Write your code in the box"),
-            Length(max=64, message="That is too long to be a code. Write it again"),
+            DataRequired(lazy_gettext("Write your code in the box")),
+            Length(max=64, message=lazy_gettext("That is too long to be a code. Write it again")),
         ],
     )
 
@@ -27,9 +28,9 @@ class AgreeForm(Form):  # type: ignore[misc]  # WTForms ships no types
     """Taking part is a choice of two, neither made beforehand. The key is made when the page is served."""
 
     agree = RadioField(
-        choices={"yes": "Yes, I want to take part", "no": "Not now"},
+        choices=lambda: {"yes": gettext("Yes, I want to take part"), "no": gettext("Not now")},
         validate_choice=False,
-        validators=[AnyOf(("yes", "no"), message="Choose yes or not now")],
+        validators=[AnyOf(("yes", "no"), message=lazy_gettext("Choose yes or not now"))],
     )
     response_key = HiddenField()
     send_key = HiddenField()
@@ -46,15 +47,14 @@ class ReachForm(Form):  # type: ignore[misc]  # WTForms ships no types
 
     reach = TextAreaField(
         filters=[lambda words: plain_words(words or "")],
-        validators=[DataRequired("Write how we can reach you, or go back")],
+        validators=[DataRequired(lazy_gettext("Write how we can reach you, or go back"))],
     )
     send_key = HiddenField()
 
     def validate_reach(self, field: TextAreaField) -> None:
         too_many = len(field.data) - REACH_LETTERS
         if too_many > 0:
-            letters = "1 letter" if too_many == 1 else f"{too_many:,} letters"
-            raise ValidationError(f"Make your words shorter by {letters}")
+            raise ValidationError(too_many_letters(too_many))
 
 
 class WithdrawForm(Form):  # type: ignore[misc]  # WTForms ships no types

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from babel.numbers import format_decimal
 from flask import current_app
+from flask_babel import get_locale, gettext, ngettext
 from markupsafe import Markup
 from wtforms.fields import Field
 from wtforms.form import BaseForm
@@ -53,14 +55,16 @@ class OptionsField(Field):  # type: ignore[misc]  # WTForms ships no types
     def pre_validate(self, form: BaseForm) -> None:
         ids = {option.id for option in self.options}
         if any(value and value not in ids for value in self.raw_data or ()):
-            raise ValidationError("Choose from the answers on this page")
+            raise ValidationError(gettext("Choose from the answers on this page"))
         if len(self.data) < 2:
             return
         if not self.many:
-            raise ValidationError("Choose one answer")
+            raise ValidationError(gettext("Choose one answer"))
         for option in self.options:
             if option.alone and option.id in self.data:
-                raise ValidationError(f"You chose “{option.label}” with another answer. Choose one or the other")
+                raise ValidationError(
+                    gettext("You chose “%(answer)s” with another answer. Choose one or the other", answer=option.label)
+                )
 
     def _known(self, values: Iterable[str]) -> tuple[str, ...]:
         chosen = set(values)
@@ -101,13 +105,24 @@ class WordsField(Field):  # type: ignore[misc]  # WTForms ships no types
 
     def pre_validate(self, form: BaseForm) -> None:
         if self.too_many:
-            letters = "1 letter" if self.too_many == 1 else f"{self.too_many:,} letters"
-            raise ValidationError(f"Make your words shorter by {letters}")
+            raise ValidationError(too_many_letters(self.too_many))
 
 
 def plain_words(posted: str) -> str:
     """What was posted, with one kind of line end, no space around it and no NUL (PostgreSQL refuses one)."""
     return posted.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
+
+
+def too_many_letters(letters: int) -> str:
+    """What stands beside a box whose words are too long by so many letters."""
+    return str(
+        ngettext(
+            "Make your words shorter by %(number)s letter",
+            "Make your words shorter by %(number)s letters",
+            letters,
+            number=format_decimal(letters, locale=get_locale() or "en"),
+        )
+    )
 
 
 def drawn_by(template: str) -> Callable[..., Markup]:

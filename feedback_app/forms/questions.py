@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from flask_babel import lazy_gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 from wtforms.fields import HiddenField, SubmitField
 from wtforms.fields.core import UnboundField
 
-from feedback_app.errors import HeardError
+from feedback_app.errors import HeardError, read_by_people
 from feedback_app.forms.fields import OptionsField, WordsField, drawn_by
 from surveys.questions import Question
 
@@ -32,7 +33,7 @@ TEMPLATES: Mapping[str, str] = {
 class KindNotShowable(HeardError):
     """A question of a kind that no page can show yet; an opening that has one is refused."""
 
-    words = "We cannot show this question yet."
+    words = read_by_people("We cannot show this question yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def question_form(
     class QuestionForm(Form):  # type: ignore[misc]  # WTForms ships no types
         answer = _answer_field(question, audience)
         send_key = HiddenField()
-        unclear = SubmitField("I don’t understand this")
+        unclear = SubmitField(lazy_gettext("I don’t understand this"))
 
     return QuestionForm(formdata, data={"answer": tuple(kept)})
 

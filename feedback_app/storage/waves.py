@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from feedback_app.errors import NotFound
+from feedback_app.errors import NotFound, read_by_people
 from feedback_app.storage.rows import Query, Record
 from feedback_app.storage.sealing import seal
 from feedback_app.storage.tables import area, new_id, opening, strategy_version, survey_version, wave, wave_strategy
@@ -22,7 +22,7 @@ class NoSuchWave(NotFound):
 
 
 class NoSuchOpening(NotFound):
-    words = "That code does not lead anywhere. Check the letters and try again."
+    words = read_by_people("That code does not lead anywhere. Check the letters and try again.")
 
 
 def add(

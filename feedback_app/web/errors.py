@@ -6,6 +6,7 @@ import logging
 
 from flask import Flask, g, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from werkzeug.exceptions import BadRequest, HTTPException, LengthRequired
 
 from feedback_app.errors import HeardError, where
@@ -25,6 +26,11 @@ def explain_errors(app: Flask) -> None:
     app.before_request(_refuse_cut_short)
 
 
+def words_of(error: HeardError) -> str:
+    """The words of a mistake in the language of this page."""
+    return str(gettext(str(error)))
+
+
 def _refuse_unmeasured() -> None:
     # a chunked body over the limit is cut short and accepted by the server: refuse a body without a length
     if request.content_length is None and "Transfer-Encoding" in request.headers:
@@ -40,7 +46,7 @@ def _refuse_cut_short() -> None:
 def _explained(error: HeardError) -> ResponseReturnValue:
     if isinstance(error, LinkUsed):
         return render_template("staff/link_used.html"), error.status
-    return _page(error.status, str(error)), error.status
+    return _page(error.status, words_of(error)), error.status
 
 
 def _no_such_question(error: UnknownQuestion | UnknownService) -> ResponseReturnValue:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from flask import g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from feedback_app import answering
 from feedback_app.answering import Visit
@@ -107,8 +108,9 @@ def save_code() -> ResponseReturnValue:
     key = this_key()
     if not this_visit(key).is_sent:
         return redirect(url_for("finish.check"), 303)
-    words = f"Heard\nYour code: {receipt_code(key or '')}\nUse it at {url_for('public.receipt', _external=True)}\n"
-    saved = make_response(words)
+    code = gettext("Your code: %(code)s", code=receipt_code(key or ""))
+    place = gettext("Use it at %(address)s", address=url_for("public.receipt", _external=True))
+    saved = make_response(f"Heard\n{code}\n{place}\n")
     saved.headers["Content-Type"] = "text/plain; charset=utf-8"
     saved.headers["Content-Disposition"] = 'attachment; filename="my-code.txt"'
     return saved
@@ -141,10 +143,11 @@ def _line(step: Step, visit: Visit) -> Mapping[str, object]:
 
 def _next_dates(opening: Opening) -> list[tuple[str, str, bool]]:
     dates = [
-        ("Today", "Your answers are in.", True),
-        (long_date(opening.closes_on), "We stop asking.", False),
-        ("After that", "We group what people said, and young commissioners check it.", False),
+        (gettext("Today"), gettext("Your answers are in."), True),
+        (long_date(opening.closes_on), gettext("We stop asking."), False),
+        (gettext("After that"), gettext("We group what people said, and young commissioners check it."), False),
     ]
     if opening.reply_by:
-        dates.append((long_date(opening.reply_by), "We put our reply here, even if it is “no, because”.", False))
+        reply = gettext("We put our reply here, even if it is “no, because”.")
+        dates.append((long_date(opening.reply_by), reply, False))
     return dates

@@ -12,6 +12,7 @@ from feedback_app.errors import NotFound
 from feedback_app.forms.answering import CodeForm, WithdrawForm
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date
+from feedback_app.web.errors import words_of
 
 pages = Blueprint("public", __name__)
 
@@ -32,7 +33,7 @@ def go() -> ResponseReturnValue:
             return redirect(url_for("respond.welcome", code=asking.find_opening(form.code.data).code), 303)
         except NotFound as wrong:
             throttling.count_wrong_code(request.remote_addr or "")
-            form.code.errors = [str(wrong)]
+            form.code.errors = [words_of(wrong)]
     return render_template("respondent/home.html", form=form), 400
 
 
@@ -79,7 +80,7 @@ def find_receipt() -> ResponseReturnValue:
             opening, _ = answering.find_response(form.code.data)
         except NotFound as wrong:
             throttling.count_wrong_code(request.remote_addr or "")
-            form.code.errors = [str(wrong)]
+            form.code.errors = [words_of(wrong)]
         else:
             return render_template(
                 "respondent/withdraw.html",

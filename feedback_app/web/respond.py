@@ -6,6 +6,7 @@ import secrets
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from wtforms import Form
 
 from feedback_app import answering
@@ -161,7 +162,7 @@ def _question(form: object, step: Step, visit: Visit, template: str = "responden
     return render_template(
         template,
         question=_piped(asked, opening),
-        step_words=f"Question {place + 1} of {len(order)}",
+        step_words=gettext("Question %(number)s of %(count)s", number=place + 1, count=len(order)),
         service_name=opening.survey.service_name(step.repeat),
         form=form,
         before_box=before if step == first_box else (),

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from feedback_app import answering, throttling
 from feedback_app.answering import PlaceLost, Visit
 from feedback_app.asking import Opening, find_opening
-from feedback_app.errors import NotFound
+from feedback_app.errors import NotFound, read_by_people
 from surveys import Step
 
 # how an opening is reached says what kind of response it brings; a workshop's phones do not answer here
@@ -20,7 +20,7 @@ KEY = re.compile("[0-9a-f]{32}")  # as welcome pages make them
 
 
 class NotAnsweredHere(NotFound):
-    words = "This code is for a workshop. Ask the people who run it."
+    words = read_by_people("This code is for a workshop. Ask the people who run it.")
 
 
 def pages_of_an_opening(name: str) -> Blueprint:
