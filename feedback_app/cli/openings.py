@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import click
 
 from feedback_app import asking
+from feedback_app.cli.files import write_new
 from feedback_app.cli.inside import in_app
 from feedback_app.cli.links import address
 from feedback_app.cli.waves import DAY
+from feedback_app.printing import print_opening
 
 
 @click.group("openings")
@@ -65,3 +68,15 @@ def close(code: str) -> None:
     """Close the opening with CODE now; what was answered stays."""
     asking.close_opening(code)
     click.echo("Closed.")
+
+
+@openings_commands.command("print")
+@click.argument("code")
+@click.option("--large", is_flag=True, help="Large print.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .pdf file to write.")
+@in_app
+def print_(code: str, large: bool, out: Path) -> None:
+    """Print the opening with CODE as sheets of paper: a PDF, written to PDF/UA-1."""
+    opening = asking.find_opening(code)
+    write_new(out, print_opening(opening, large=large, address=address(f"/{opening.code}")))
+    click.echo(f"Written: {out}.")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from feedback_app.cli.files import write_new
 from feedback_app.cli.workbooks import read_workbook, write_workbook
+from feedback_app.printing import SheetFor, print_sheet
 from surveys import SurveyError, load_about_you, load_library, load_survey, showable
 from surveys.preview import preview as in_words
 from surveys.values import AUDIENCES
@@ -64,6 +66,35 @@ def preview(survey_id: str, audience: str | None) -> None:
         click.echo(f"Not on a phone yet: {problem}")
 
 
+@surveys_commands.command("print")
+@click.argument("survey_id", metavar="ID")
+@click.option("--audience", help="Whose words to print, as parent_carer; the survey's first audience unless told.")
+@click.option("--large", is_flag=True, help="Large print.")
+@click.option("--asked-by", default="", help="Who asks, as it stands on the sheet.")
+@click.option("--give-back", default="", help="A sentence that says where the sheet goes.")
+@click.option("--value", "values", multiple=True, metavar="NAME=WORDS", help="Words for a {variable}; again for more.")
+@click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .pdf file to write.")
+def print_(
+    survey_id: str, audience: str | None, large: bool, asked_by: str, give_back: str, values: tuple[str, ...], out: Path
+) -> None:
+    """Print a survey as sheets of paper: a PDF, written to PDF/UA-1.
+
+    ID is a library id, or a file ending in .toml. `heard openings print` prints one with its code and dates.
+    """
+    with _explained():
+        survey = load_survey(survey_id)
+        wanted = SheetFor(
+            audience=audience or survey.audiences[0],
+            large=large,
+            asked_by=asked_by,
+            give_back=give_back,
+            values=dict(_value(words) for words in values),
+        )
+        pdf = print_sheet(survey, wanted)
+    write_new(out, pdf)
+    click.echo(f"Written: {out}.")
+
+
 @surveys_commands.command()
 @click.argument("survey_id", metavar="ID")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .xlsx file to write.")
@@ -100,16 +131,17 @@ def import_survey(file: Path, out: Path, audiences: tuple[str, ...]) -> None:
         raise click.ClickException(f"{out}: give a name that ends in .toml")
     with _explained():
         imported = from_xlsform(read_workbook(file), source=str(file), audiences=audiences)
-    try:
-        with out.open("x", encoding="utf-8") as written:
-            written.write(imported.definition)
-    except FileExistsError:
-        raise click.ClickException(f"{out}: is there already: choose another name") from None
-    except OSError as error:
-        raise click.ClickException(f"{out}: cannot be written ({error.strerror}): choose another place") from None
+    write_new(out, imported.definition.encode())
     click.echo(f"Written: {out}. {'Left out or changed:' if imported.left_out else 'Nothing was left out.'}")
     for sentence in imported.left_out:
         click.echo(f"- {sentence}")
+
+
+def _value(words: str) -> tuple[str, str]:
+    name, mark, value = words.partition("=")
+    if not (name and mark and value):
+        raise click.ClickException(f"{words}: write it as NAME=WORDS, as in area_name=Wexcombe")
+    return name, value
 
 
 def _problem(file: Path) -> str:

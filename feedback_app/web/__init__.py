@@ -12,6 +12,7 @@ from feedback_app.web import (
     finish,
     heads,
     health,
+    paper,
     people,
     public,
     publish,
@@ -23,7 +24,7 @@ from feedback_app.web import (
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
 # page's send key is random, and access.py refuses a page sent from another site.
-WITHOUT_TOKENS = (respond.pages, finish.pages, public.pages)
+WITHOUT_TOKENS = (respond.pages, finish.pages, public.pages, paper.sheet)
 
 
 def add_pages(app: Flask, csrf: CSRFProtect) -> None:
@@ -34,8 +35,9 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     compression.compress_answers(app, safe=[pages.name for pages in WITHOUT_TOKENS])
     heads.add_heads(app)
     reader.add_languages(app)
-    for module in (people, public, respond, finish, safeguarding, publish, reports, health):
+    for module in (people, public, respond, finish, paper, safeguarding, publish, reports, health):
         app.register_blueprint(module.pages)
+    app.register_blueprint(paper.sheet)
     for pages in WITHOUT_TOKENS:
         csrf.exempt(pages)
     app.context_processor(_every_page)

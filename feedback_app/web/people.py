@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app import people
 from feedback_app.forms.staff import ComeInForm
+from feedback_app.web import paper
 from feedback_app.web.access import STAFF_COOKIE, any_staff, anyone, current_staff
 
 pages = Blueprint("people", __name__)
@@ -67,6 +68,8 @@ def go_out() -> ResponseReturnValue:
 
 def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
     links = []
+    if not area.roles.isdisjoint(paper.WHO):
+        links.append(("Sheets to print", url_for("paper.openings", area=area.slug)))
     if "safeguarding_lead" in area.roles:
         links.append(("Concerns", url_for("safeguarding.queue", area=area.slug)))
     if "quote_releaser" in area.roles:

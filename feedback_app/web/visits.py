@@ -113,6 +113,7 @@ def _of_opening() -> dict[str, object]:
         "invented": opening.example,
         "area_name": opening.area_name,
         "words_url": url_for("respond.words"),
+        "sheet_url": url_for("sheet.for_anybody"),
         "lead_contact": opening.values.get("lead_contact"),
         "front_door": opening.values.get("front_door"),
     }

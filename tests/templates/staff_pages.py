@@ -20,6 +20,11 @@ def frame(**more: object) -> Context:
     }
 
 
+def sheet_row() -> Context:
+    words = {"title": "My support", "audience": "parent carer", "code": "ABCD-EF", "closes": "11 December"}
+    return {**words, "pdf_url": "/s.pdf", "large_url": "/s.pdf?size=large"}
+
+
 def concerns(*levels: str) -> Context:
     rows = [
         {
@@ -89,6 +94,8 @@ STAFF_PAGES: States = {
     "quotes, open": ("quotes_closed", 200, lambda: frame(state="open", closes="11 December", wave_title="Autumn")),
     "quotes, waiting": ("quotes_closed", 200, lambda: frame(state="waiting", wave_title="Autumn")),
     "quotes, out": ("quotes_closed", 200, lambda: frame(state="out", wave_title="Autumn", report_url="/report")),
+    "sheets": ("sheets", 200, lambda: frame(openings=[sheet_row()])),
+    "sheets, none": ("sheets", 200, lambda: frame(openings=[])),
     "waves": ("quotes_waves", 200, lambda: frame(waves=[("Autumn", "/w")])),
     "waves, none": ("quotes_waves", 200, lambda: frame(waves=[])),
     "report asked for": ("pack_made", 200, lambda: frame(wave_title="Autumn", back_url="/q")),

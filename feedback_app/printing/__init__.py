@@ -1,0 +1,7 @@
+"""Printing: any survey as a sheet of paper, written to PDF/UA-1 from the same definition as its pages."""
+
+from feedback_app.printing.openings import opening_in, print_opening
+from feedback_app.printing.pdf import NotPrintable
+from feedback_app.printing.sheets import SheetFor, print_sheet
+
+__all__ = ["NotPrintable", "SheetFor", "opening_in", "print_opening", "print_sheet"]

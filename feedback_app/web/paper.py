@@ -1,0 +1,62 @@
+"""A survey on paper: for staff a list of sheets to print, and for anybody the sheet of the opening they were given."""
+
+from __future__ import annotations
+
+from flask import Blueprint, g, make_response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from feedback_app import asking
+from feedback_app.asking import Opening
+from feedback_app.people import Role
+from feedback_app.printing import opening_in, print_opening
+from feedback_app.web.access import anyone, staff_who_are
+from feedback_app.web.dates import long_date
+from feedback_app.web.frame import staff_frame
+from feedback_app.web.visits import pages_of_an_opening
+
+WHO: tuple[Role, ...] = ("participation_officer", "facilitator")
+
+pages = Blueprint("paper", __name__, url_prefix="/areas/<area>/sheets")
+sheet = pages_of_an_opening("sheet")
+
+
+@pages.get("/")
+@staff_who_are(*WHO)
+def openings(area: str) -> ResponseReturnValue:
+    rows = [
+        {
+            "title": row.survey_title,
+            "audience": row.audience.replace("_", " "),
+            "code": row.code,
+            "closes": long_date(row.closes_on),
+            "pdf_url": url_for("paper.for_staff", area=area, code=row.code),
+            "large_url": url_for("paper.for_staff", area=area, code=row.code, size="large"),
+        }
+        for row in asking.openings_of(area)
+        if row.closed_on is None
+    ]
+    return render_template(
+        "staff/sheets.html", openings=rows, **staff_frame(area, "Sheets to print", url_for("paper.openings", area=area))
+    )
+
+
+@pages.get("/<code>.pdf")
+@staff_who_are(*WHO)
+def for_staff(area: str, code: str) -> ResponseReturnValue:
+    return _pdf(opening_in(area, code))
+
+
+@sheet.get("/sheet.pdf")
+@anyone
+def for_anybody() -> ResponseReturnValue:
+    return _pdf(g.opening)
+
+
+def _pdf(opening: Opening) -> ResponseReturnValue:
+    large = request.args.get("size") == "large"
+    address = url_for("public.short_link", code=opening.code, _external=True)
+    answer = make_response(print_opening(opening, large=large, address=address))
+    answer.mimetype = "application/pdf"
+    name = f"{opening.survey.id}-{opening.code}{'-large' if large else ''}.pdf"
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
+    return answer
