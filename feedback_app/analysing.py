@@ -124,7 +124,8 @@ def _comments(
             held=row.id in held,
         )
         for row in answers
-        if row.words is not None
+        # an answer that is only drawn or spoken is held: it counts in the base like any other
+        if row.words is not None or row.id in held
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from feedback_app.codes import digest, receipt_code, tidy_code
 from feedback_app.errors import HeardError, NotFound, read_by_people
 from feedback_app.forms.questions import Given
 from feedback_app.protecting import fingerprint
-from feedback_app.safeguarding import check_words
-from feedback_app.storage import responses, staff, waves, work
+from feedback_app.safeguarding import check_given
+from feedback_app.storage import attachments, responses, staff, waves, work
 from feedback_app.storage.db import current_database, forget_deleted_words, reading, transaction
 from feedback_app.storage.responses import KeptAnswer
 from feedback_app.storage.rows import Record
@@ -114,7 +115,7 @@ def record_answer(
         if too_late := _too_late(opening, response):
             return _kept_in_time(session, opening, step, given, key_hash, too_late)
         before = responses.answers(session, opening.area_id, response.id)
-        after = {**_routed(before), step.key: given.options or (WROTE if given.words else ())}
+        after = {**_routed(before), step.key: given.options or (WROTE if given.words or given.files else ())}
         next_step = _next(opening.survey, after, step)
         claimed = responses.claim_send(
             session,
@@ -139,17 +140,17 @@ def record_answer(
             layer=layer,
             language=language,
         )
-        if given.words:
-            check_words(session, opening, answer_id, step.question, given.words, language=language)
+        attachments.keep(session, opening.area_id, answer_id, given.files)
+        check_given(session, opening, answer_id, step.question, given.words, given.files, language=language)
     return Kept("new", next_step)
 
 
 def delete_words(opening: Opening, step: Step, *, key: str) -> None:
-    """Take back what was written to one question: every revision of it goes at once, a concern's own copy stays."""
+    """Take back what was written, drawn or said to one question: all of it goes at once, a concern's copy stays."""
     with transaction() as session:
         response = _open_response(session, opening, key)
         kept = responses.answers(session, opening.area_id, response.id).get(step.key)
-        if kept is None or not kept.wrote:
+        if kept is None or not kept.is_told:
             return
         responses.put_answer(
             session,
@@ -168,6 +169,7 @@ def delete_words(opening: Opening, step: Step, *, key: str) -> None:
 
 def send_response(opening: Opening, *, key: str) -> str:
     """Send the response once and return its receipt code; sending again returns the same code."""
+    forgotten = 0
     with transaction() as session:
         response = responses.find_by_key(session, opening.area_id, opening.id, digest(key))
         if response is None:
@@ -176,7 +178,9 @@ def send_response(opening: Opening, *, key: str) -> str:
             if not opening.is_open:
                 raise SurveyClosed
             responses.mark_sent(session, opening.area_id, response.id, today(), late=False)
-            responses.forget_revisions(session, opening.area_id, response.id)
+            forgotten = responses.forget_revisions(session, opening.area_id, response.id)
+    if forgotten:
+        forget_deleted_words(current_database())
     return receipt_code(key)
 
 
@@ -294,18 +298,20 @@ def _sent_before(
     if earlier.body_hash == body_hash:
         return Kept("again", _step(earlier.reply))
     is_new = responses.keep_conflict(session, opening.area_id, earlier.id, body_hash, _body(step, given))
-    if is_new and given.words:
+    if is_new:
         # whoever leaves the page that asks which they meant has said it all the same
-        check_words(session, opening, None, step.question, given.words, language=language)
+        check_given(session, opening, None, step.question, given.words, given.files, language=language)
     return Kept("changed", _step(earlier.reply))
 
 
 def _routed(answers: Mapping[tuple[str, str], KeptAnswer]) -> dict[tuple[str, str], tuple[str, ...]]:
-    return {where: answer.options or (WROTE if answer.wrote else ()) for where, answer in answers.items()}
+    return {where: answer.options or (WROTE if answer.is_told else ()) for where, answer in answers.items()}
 
 
 def _body(step: Step, given: Given) -> str:
-    return json.dumps([_page(step), given.options, given.words, given.missing], ensure_ascii=False)
+    files = [(file.kind, hashlib.sha256(file.content).hexdigest()) for file in given.files]
+    body = [_page(step), given.options, given.words, given.missing, *([files] if files else [])]
+    return json.dumps(body, ensure_ascii=False)
 
 
 def _page(step: Step | None) -> str:

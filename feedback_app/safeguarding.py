@@ -14,6 +14,7 @@ from feedback_app.errors import NotFound
 from feedback_app.storage import areas, concerns, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.sealing import unseal
+from feedback_app.uploads import Upload
 from surveys import survey_from_json
 
 
@@ -34,6 +35,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """A file of a concern that is open: its id and kind. What is in it has an address of its own."""
+
+    id: str
+    kind: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A concern as only the lead sees it. `found` has category, start and end (characters) of each find."""
 
@@ -46,6 +56,7 @@ class Opened:
     words: str
     found: Sequence[Mapping[str, object]]
     trail: Sequence[tuple[dt.datetime, str, str]]
+    files: Sequence[OpenedFile] = ()
 
 
 def check_words(
@@ -55,13 +66,35 @@ def check_words(
 
     Without an id they are words that were sent beside an answer: nothing is held, and a concern keeps its copy.
     """
-    try:
-        found = rules_found(words, language=language)
-    except Exception:  # the rules themselves failed: the answer is kept, and a person looks
-        found = (Concern("review", "rules_failed", 0, len(words)),)
+    found = _rules_found(words, language)
     if not found:
         return False
     _hold(session, opening, answer_id, question, words, worst(found), found, source="rules")
+    return True
+
+
+def check_given(
+    session: Connection,
+    opening: Opening,
+    answer_id: str | None,
+    question: str,
+    words: str | None,
+    files: Sequence[Upload] = (),
+    *,
+    language: str,
+) -> bool:
+    """Check everything that came with one answer, inside its own transaction, and say whether it is held.
+
+    No rule reads a drawing or a recording, so it goes to a person: one amber concern with its own copy of the file,
+    and of the words beside it, whatever the rules saw in those.
+    """
+    if not files:
+        return bool(words) and check_words(session, opening, answer_id, question, words or "", language=language)
+    seen = _rules_found(words or "", language)
+    found = (*seen, *(Concern("amber", file.kind, 0, 0) for file in files))
+    concern_id = _hold(session, opening, answer_id, question, words or "", worst(found), found, source="rules")
+    for file in files:
+        concerns.add_file(session, opening.area_id, concern_id, file)
     return True
 
 
@@ -109,6 +142,7 @@ def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
         staff.note(session, "concern opened", area_id=area_id, staff_id=staff_id, subject=row.reference)
         opening = waves.opening_by_id(session, area_id, row.opening_id)
         steps = concerns.steps(session, area_id, row.id)
+        files = concerns.files(session, area_id, row.id)
     return Opened(
         reference=row.reference,
         level=row.level,
@@ -119,7 +153,20 @@ def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
         words=unseal(row.words, f"concern:{row.id}"),
         found=row.found,
         trail=[(step.at, step.what, step.name or "") for step in steps],
+        files=[OpenedFile(file.id, file.kind, file.media_type) for file in files],
     )
+
+
+def open_file(area_id: str, reference: str, file_id: str, *, staff_id: str) -> Upload:
+    """A drawing or a recording, for the lead alone; that it was opened is on the trail. Raises NoSuchConcern."""
+    with transaction() as session:
+        row = concerns.by_reference(session, area_id, reference)
+        file = concerns.open_file(session, area_id, row.id, file_id) if row else None
+        if row is None or file is None:
+            raise NoSuchConcern
+        concerns.add_step(session, area_id, row.id, what=f"{file.kind} opened", staff_id=staff_id)
+        staff.note(session, f"concern {file.kind} opened", area_id=area_id, staff_id=staff_id, subject=row.reference)
+    return file
 
 
 def contacts_waiting(area_id: str) -> list[tuple[str, dt.datetime]]:
@@ -141,6 +188,13 @@ def open_contact(area_id: str, contact_id: str, *, staff_id: str) -> tuple[dt.da
 def area_of(slug: str) -> str:
     with reading() as session:
         return str(areas.by_slug(session, slug).id)
+
+
+def _rules_found(words: str, language: str) -> tuple[Concern, ...]:
+    try:
+        return rules_found(words, language=language)
+    except Exception:  # the rules themselves failed: the answer is kept, and a person looks
+        return (Concern("review", "rules_failed", 0, len(words)),)
 
 
 def _hold(

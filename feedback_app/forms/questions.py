@@ -13,6 +13,7 @@ from wtforms.fields.core import UnboundField
 
 from feedback_app.errors import HeardError, read_by_people
 from feedback_app.forms.fields import OptionsField, WordsField, drawn_by
+from feedback_app.uploads import Upload
 from surveys.questions import Question
 
 TEMPLATES: Mapping[str, str] = {
@@ -42,12 +43,13 @@ class Given:
 
     `options` are the ids chosen. `words` is None unless they wrote. `missing` says why it is no answer: the missing
     kind of the option chosen, `skipped` or `not_understood`; None when it is one. Words that were written always
-    come first: whatever button was pressed, they are never dropped.
+    come first: whatever button was pressed, they are never dropped, and neither is a drawing or a recording.
     """
 
     options: tuple[str, ...]
     words: str | None
     missing: str | None
+    files: tuple[Upload, ...] = ()
 
 
 def question_form(

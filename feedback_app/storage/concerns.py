@@ -8,8 +8,19 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from feedback_app.storage.rows import Record
-from feedback_app.storage.sealing import seal
-from feedback_app.storage.tables import area, concern, concern_step, new_id, now, opening, staff, survey_version
+from feedback_app.storage.sealing import seal, unseal_bytes
+from feedback_app.storage.tables import (
+    area,
+    concern,
+    concern_file,
+    concern_step,
+    new_id,
+    now,
+    opening,
+    staff,
+    survey_version,
+)
+from feedback_app.uploads import Upload
 
 
 def add(
@@ -47,6 +58,40 @@ def add(
     )
     add_step(session, area_id, concern_id, what="received", staff_id=None)
     return concern_id
+
+
+def add_file(session: Connection, area_id: str, concern_id: str, file: Upload) -> None:
+    """The concern's own sealed copy, which stays when the answer is deleted."""
+    file_id = new_id()
+    session.execute(
+        concern_file.insert().values(
+            id=file_id,
+            area_id=area_id,
+            concern_id=concern_id,
+            kind=file.kind,
+            media_type=file.media_type,
+            content=seal(file.content, f"concern_file:{file_id}"),
+        )
+    )
+
+
+def files(session: Connection, area_id: str, concern_id: str) -> Sequence[Record]:
+    """Which files a concern has, without what is in them."""
+    return session.execute(
+        sa.select(concern_file.c.id, concern_file.c.kind, concern_file.c.media_type)
+        .where(concern_file.c.area_id == area_id, concern_file.c.concern_id == concern_id)
+        .order_by(concern_file.c.kind, concern_file.c.id)
+    ).all()
+
+
+def open_file(session: Connection, area_id: str, concern_id: str, file_id: str) -> Upload | None:
+    """One file of a concern, opened; None where the concern has no such file."""
+    row = session.execute(
+        sa.select(concern_file)
+        .where(concern_file.c.area_id == area_id, concern_file.c.concern_id == concern_id)
+        .where(concern_file.c.id == file_id)
+    ).one_or_none()
+    return Upload(row.kind, row.media_type, unseal_bytes(row.content, f"concern_file:{row.id}")) if row else None
 
 
 def add_step(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from feedback_app.storage import attachments
 from feedback_app.storage.inserting import insert_once
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import seal, unseal
@@ -30,7 +31,7 @@ ANY_AREA = {"any_area": "a receipt code is how its holder's response is found"}
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """The newest revision of one answer, without its words."""
+    """The newest revision of one answer, without its words; `files` are the kinds of file that came with it."""
 
     id: str
     question: str
@@ -39,6 +40,12 @@ class KeptAnswer:
     options: tuple[str, ...]
     wrote: bool
     missing: str | None
+    files: tuple[str, ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it holds anything of the person's own that is never shown again."""
+        return self.wrote or bool(self.files)
 
 
 def find_by_key(session: Connection, area_id: str, opening_id: str, key_hash: bytes) -> Record | None:
@@ -117,9 +124,17 @@ def answers(session: Connection, area_id: str, response_id: str) -> dict[tuple[s
         .where(answer.c.area_id == area_id, answer.c.response_id == response_id)
         .order_by(answer.c.revision)
     )
+    files = attachments.kinds_of_response(session, area_id, response_id)
     return {
         (row.question, row.repeat): KeptAnswer(
-            row.id, row.question, row.repeat, row.revision, tuple(row.options), bool(row.wrote), row.missing
+            id=row.id,
+            question=row.question,
+            repeat=row.repeat,
+            revision=row.revision,
+            options=tuple(row.options),
+            wrote=bool(row.wrote),
+            missing=row.missing,
+            files=files.get(row.id, ()),
         )
         for row in rows
     }
@@ -167,8 +182,8 @@ def put_answer(
     return answer_id
 
 
-def forget_revisions(session: Connection, area_id: str, response_id: str) -> None:
-    """Delete every revision but the newest: nobody asked for what was taken back to be kept."""
+def forget_revisions(session: Connection, area_id: str, response_id: str) -> int:
+    """Delete every revision but the newest, and say how many: nobody asked for what was taken back to be kept."""
     later = answer.alias("later")
     replaced = sa.exists(
         sa.select(later.c.id).where(
@@ -179,7 +194,8 @@ def forget_revisions(session: Connection, area_id: str, response_id: str) -> Non
             later.c.revision > answer.c.revision,
         )
     )
-    session.execute(answer.delete().where(answer.c.area_id == area_id, answer.c.response_id == response_id, replaced))
+    mine = answer.delete().where(answer.c.area_id == area_id, answer.c.response_id == response_id, replaced)
+    return session.execute(mine).rowcount
 
 
 def mark_sent(session: Connection, area_id: str, response_id: str, on: dt.date, *, late: bool) -> None:

@@ -61,6 +61,10 @@ def unseal(sealed: SealedWords, row: str) -> str:
     return current_keyring().unseal(sealed, row)
 
 
+def unseal_bytes(sealed: SealedWords, row: str) -> bytes:
+    return current_keyring().unseal_bytes(sealed, row)
+
+
 def read_keyring(folder: Path) -> Keyring:
     """Read every `words-*.key`; the last by name is the newest. Raises KeysMissing when there is none."""
     files = sorted(folder.glob("words-*.key"))

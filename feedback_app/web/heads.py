@@ -6,7 +6,7 @@ import base64
 import hashlib
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request
+from flask import Flask, Response, current_app, g, request
 from markupsafe import Markup
 
 from feedback_app.web.files import KEPT_FOR_GOOD
@@ -42,13 +42,25 @@ def inline_css() -> Markup:
     return Markup("<style>") + Markup(current_app.config["INLINE_CSS"]) + Markup("</style>")  # noqa: S704 - our own file
 
 
+def allow_sound() -> None:
+    """This page plays what was recorded: our own file, or what this phone has just recorded."""
+    g.plays_sound = True
+
+
+def allow_recording() -> None:
+    """This page may ask for the microphone. No other page can, whatever runs on it."""
+    g.plays_sound = g.may_record = True
+
+
 def _heads(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = current_app.config["CSP"]
+    sound = "; media-src 'self' blob:" if g.get("plays_sound") else ""
+    microphone = "microphone=(self)" if g.get("may_record") else "microphone=()"
+    response.headers["Content-Security-Policy"] = current_app.config["CSP"] + sound
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
     response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
+    response.headers["Permissions-Policy"] = f"camera=(), geolocation=(), {microphone}, browsing-topics=()"
     is_file = request.endpoint == "static" and response.status_code < 400
     response.headers["Cache-Control"] = KEPT_FOR_GOOD if is_file else "no-store"
     return response

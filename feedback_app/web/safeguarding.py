@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, Response, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_app import safeguarding
@@ -10,6 +10,7 @@ from feedback_app.safeguarding import Opened
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.dates import long_moment
 from feedback_app.web.frame import staff_frame
+from feedback_app.web.heads import allow_sound
 
 pages = Blueprint("safeguarding", __name__, url_prefix="/areas/<area>/concerns")
 
@@ -20,6 +21,18 @@ GROUPS = {
     "practitioner": "Practitioner",
     "young_commissioner": "Young commissioner",
     "workshop": "Workshop",
+}
+
+ENDINGS = {
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    "audio/webm": "webm",
+    "audio/ogg": "ogg",
+    "audio/mp4": "m4a",
+    "audio/wav": "wav",
+    "audio/amr": "amr",
+    "audio/aac": "aac",
+    "audio/mpeg": "mp3",
 }
 
 
@@ -49,6 +62,8 @@ def queue(area: str) -> ResponseReturnValue:
 @staff_who_are("safeguarding_lead")
 def one(area: str, reference: str) -> ResponseReturnValue:
     concern = safeguarding.open_concern(safeguarding.area_of(area), reference, staff_id=current_staff().id)
+    if any(file.kind == "recording" for file in concern.files):
+        allow_sound()
     return render_template(
         "staff/concern.html",
         reference=concern.reference,
@@ -57,12 +72,26 @@ def one(area: str, reference: str) -> ResponseReturnValue:
         marks=_marked(concern),
         why=_why(concern),
         words=concern.words,
+        files=[
+            {"kind": one.kind, "href": url_for("safeguarding.file", area=area, reference=reference, file=one.id)}
+            for one in concern.files
+        ],
         facts=[("Group", GROUPS[concern.audience]), ("Who", "Not known")],
         reach_words="They did not leave a way to reach them here. We do not look for who it is.",
         trail=[f"{long_moment(at)}: {what}{' by ' + name if name else ''}" for at, what, name in concern.trail],
         back_url=url_for("safeguarding.queue", area=area),
         **_frame(area),
     )
+
+
+@pages.get("/<reference>/files/<file>")
+@staff_who_are("safeguarding_lead")
+def file(area: str, reference: str, file: str) -> ResponseReturnValue:
+    """A drawing or a recording, as a file to save and nothing to open as a page. Opening it is on the trail."""
+    opened = safeguarding.open_file(safeguarding.area_of(area), reference, file, staff_id=current_staff().id)
+    name = f"{reference}-{opened.kind}.{ENDINGS[opened.media_type]}"
+    heads = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(opened.content, mimetype=opened.media_type, headers=heads)
 
 
 @pages.get("/contacts/<contact>")

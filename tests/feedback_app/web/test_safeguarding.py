@@ -6,10 +6,15 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from feedback_app import answering, asking
+from feedback_app.forms.questions import Given
+from feedback_app.uploads import read_upload
+from surveys import Step
 from tests.desk import come_in
+from tests.files import A_WEBM, a_png
 from tests.phone import Phone, fields, soup, text_of
-from tests.respondents import WORRYING
-from tests.term import AREA, Term
+from tests.respondents import WORRYING, a_key, arrive
+from tests.term import AREA, Term, open_for_a_month
 
 QUEUE = f"/areas/{AREA}/concerns/"
 
@@ -61,6 +66,62 @@ def test_who_asked_to_be_reached_is_shown_apart(lead: FlaskClient, worried: Phon
     opened = lead.get(str(asked["href"]))
     assert "Text me on Friday" in opened.text
     assert "stepdad" not in opened.text
+
+
+@pytest.fixture
+def drawn(app: Flask, term: Term) -> str:
+    """A child has drawn and said something; where the lead opens it."""
+    files = (read_upload("drawing", a_png()), read_upload("recording", A_WEBM))
+    with app.app_context():
+        child = arrive(asking.find_opening(open_for_a_month("child-5-10-easy-read", "child_5_10")))
+        given = Given((), None, None, files)
+        answering.record_answer(child.opening, Step("c11"), given, key=child.key, send_key=a_key())
+    return f"{QUEUE}WE-0001"
+
+
+def test_the_lead_sees_a_drawing_and_hears_a_recording(lead: FlaskClient, drawn: str) -> None:
+    page = soup(lead.get(drawn))
+
+    drawing, recording = page.select("main img, main audio")
+    assert drawing["alt"] == "A drawing. Only you can see it."
+    assert recording.has_attr("controls")
+    picture, sound = lead.get(str(drawing["src"])), lead.get(str(recording["src"]))
+    assert (picture.data, picture.mimetype) == (a_png(), "image/png")
+    assert (sound.data, sound.mimetype) == (A_WEBM, "audio/webm")
+    trail = soup(lead.get(drawn)).get_text()
+    assert "drawing opened by Priya" in trail
+    assert "recording opened by Priya" in trail
+
+
+def test_a_drawing_is_a_file_that_no_browser_keeps_runs_or_takes_for_a_page(lead: FlaskClient, drawn: str) -> None:
+    source = soup(lead.get(drawn)).select("main img")[0]["src"]
+
+    heads = lead.get(str(source)).headers
+
+    assert heads["Cache-Control"] == "no-store"
+    assert heads["X-Content-Type-Options"] == "nosniff"
+    assert heads["Content-Disposition"] == 'attachment; filename="WE-0001-drawing.png"'
+    assert "default-src 'none'" in heads["Content-Security-Policy"]
+
+
+def test_only_the_page_of_a_recording_may_play_sound(lead: FlaskClient, drawn: str) -> None:
+    assert "media-src 'self'" in lead.get(drawn).headers["Content-Security-Policy"]
+    assert "media-src" not in lead.get(QUEUE).headers["Content-Security-Policy"]
+
+
+def test_nobody_but_the_lead_opens_a_drawing(app: Flask, term: Term, lead: FlaskClient, drawn: str) -> None:
+    source = str(soup(lead.get(drawn)).select("main img")[0]["src"])
+
+    for name in set(term.staff) - {"Priya"}:
+        assert come_in(app, term.staff[name]).get(source).status_code == 403
+    assert app.test_client().get(source).status_code == 303
+
+
+def test_the_queue_says_nothing_of_what_was_drawn(lead: FlaskClient, drawn: str) -> None:
+    page = lead.get(QUEUE).text
+
+    assert "Amber" in page
+    assert "drawing" not in page
 
 
 def test_words_with_marks_in_them_are_shown_and_never_run(lead: FlaskClient, phone: Phone) -> None:
