@@ -8,7 +8,7 @@ from typing import Any
 from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS
 from surveys.options import option_id, plain
 from surveys.pictures import with_pictures
-from surveys.shared import Scale, Shared
+from surveys.shared import Scale, Scales, Shared
 
 Values = dict[str, Any]
 
@@ -39,7 +39,7 @@ def expand_question(raw: Any, shared: Shared, place: str, problems: list[str]) -
     elif "options" in question or kind == "number":
         raw_options = question.get("options", USUAL_NO_ANSWERS)
         several = isinstance(kind, str) and kind in SEVERAL_KINDS
-        question["options"] = _options(raw_options, shared.scales.missing_labels, several=several)
+        question["options"] = _options(raw_options, shared.scales, several=several)
     if isinstance(kind, str) and kind in OPEN_KINDS:
         question.setdefault("asks", _asks(question))
     if "meaning" in question:
@@ -68,19 +68,23 @@ def with_id(item: Any, ids: Mapping[str, str]) -> Any:
     return {**item, "option": id_of(item["option"], ids)} if isinstance(item, dict) and "option" in item else item
 
 
-def _options(raw: Any, missing_labels: Mapping[str, str], *, several: bool = False) -> Any:
+def _options(raw: Any, scales: Scales, *, several: bool = False) -> Any:
     """Each label or table made an option with an id; "don't know" cannot stand beside another choice."""
     if not isinstance(raw, list | tuple):
         return raw
-    return [_option(item, missing_labels, several) for item in raw]
+    return [_option(item, scales, several) for item in raw]
 
 
-def _option(raw: Any, missing_labels: Mapping[str, str], several: bool) -> Any:
+def _option(raw: Any, scales: Scales, several: bool) -> Any:
     option = {"label": raw} if isinstance(raw, str) else raw
     if not isinstance(option, dict) or not isinstance(option.get("label"), str):
         return raw
     complete = {"id": option_id(option["label"]), **option}
-    meant = {plain(label): kind for label, kind in missing_labels.items()}.get(plain(option["label"]))
+    label = plain(option["label"])
+    easy = {plain(hard): words for hard, words in scales.easy_labels.items()}.get(label)
+    if easy:
+        complete.setdefault("easy", easy)
+    meant = {plain(known): kind for known, kind in scales.missing_labels.items()}.get(label)
     if meant:
         complete.setdefault("missing", meant)
     if several and "missing" in complete:
@@ -125,7 +129,7 @@ def _scaled(question: Values, kind: str, shared: Shared, place: str, problems: l
             f"{place}, options: `{kind}` brings its own: take them away, or use kind `single`, which has a list"
         )
     scale = shared.scales.scales[kind]
-    found: Values = {"options": _options(scale.options, shared.scales.missing_labels)}
+    found: Values = {"options": _options(scale.options, shared.scales)}
     if kind in NUMBER_LINES:
         found["ends"] = _ends(scale, found["options"])
     if kind == "yesno" and "sets" in question:

@@ -36,11 +36,12 @@ class Scale(BaseModel):
 
 
 class Scales(BaseModel):
-    """Every scale, and the labels that are no answer wherever they stand."""
+    """Every scale, the labels that are no answer, and those that have easier words, wherever they stand."""
 
     model_config = FROZEN
 
     missing_labels: Mapping[str, Missing]
+    easy_labels: Mapping[str, Line] = {}
     scales: Mapping[Name, Scale]
 
 

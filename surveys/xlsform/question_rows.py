@@ -15,7 +15,9 @@ from surveys.xlsform.relevance import relevant_of
 from surveys.xlsform.sheets import BEFORE, MEANING, Row, ours
 
 # told in columns of XLSForm's own, in rows of their own, or worked out again
-NOT_IN_COLUMNS = frozenset({"id", "words", "hint", "options", "ends", "show_if", "required", "say_first", "meaning"})
+NOT_IN_COLUMNS = frozenset(
+    {"id", "words", "hint", "options", "ends", "show_if", "required", "say_first", "meaning", "easy_meaning"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,26 @@ def test_a_child_is_asked_about_quoting_in_the_childs_words_with_the_same_three_
     assert [option.id for option in child.options] == [option.id for option in parent.options]
 
 
+@every_survey
+def test_every_question_has_easy_words_and_so_has_every_line_round_them(survey: Survey) -> None:
+    without = [q.id for q in survey.questions if not (q.easy or q.wording == "child")]
+    explained_in_hard_words = [q.id for q in survey.questions if q.meaning and not q.easy_meaning]
+    hinted_in_hard_words = [q.id for q in survey.questions if q.hint and not q.easy_hint]
+
+    assert (without, explained_in_hard_words, hinted_in_hard_words) == ([], [], [])
+    for words in survey.audience_words:
+        easy = [bool(getattr(words, f"{name}_easy")) for name in WORDINGS]
+        assert words.start[0] == "You can choose to do this." or all(easy)
+    assert survey.talk_to_me.easy
+
+
+def test_a_hard_label_has_the_same_easy_words_in_every_survey() -> None:
+    options = [option for survey in LIBRARY.values() for q in survey.questions for option in q.options]
+
+    assert {option.easy for option in options if option.label == "Don't know"} == {"I don't know"}
+    assert {option.easy for option in options if option.label == "Prefer not to say"} == {"I don't want to say"}
+
+
 def test_emoji_stand_beside_labels_and_never_in_them() -> None:
     faces = LIBRARY["child-5-10-easy-read"].question("c1")
 
