@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -74,9 +75,21 @@ class Visit:
     answers: Mapping[tuple[str, str], KeptAnswer]
 
 
-def start_response(opening: Opening, key: str, wording: Sequence[str], *, kind: str = "phone", people: int = 1) -> None:
-    """Start the response of a phone's key, with the wording that was agreed to; again changes nothing."""
-    if not opening.is_open:
+def start_response(
+    opening: Opening,
+    key: str,
+    wording: Sequence[str],
+    *,
+    kind: str = "phone",
+    people: int = 1,
+    written_on: dt.date | None = None,
+) -> None:
+    """Start the response of a phone's key, with the wording that was agreed to; again changes nothing.
+
+    `written_on` is the day on which somebody agreed whose phone had no signal then: it may start after the end too.
+    Raises SurveyClosed.
+    """
+    if not opening.is_open and written_on is None:
         raise SurveyClosed
     with transaction() as session:
         responses.start(
@@ -90,6 +103,8 @@ def start_response(opening: Opening, key: str, wording: Sequence[str], *, kind: 
             key_hash=digest(key),
             receipt_hash=digest(tidy_code(receipt_code(key))),
             wording="\n".join(wording),
+            on=written_on,
+            late=_is_late(opening, written_on),
         )
 
 
@@ -102,19 +117,24 @@ def record_answer(
     send_key: str,
     layer: str = "standard",
     language: str = "en",
+    written_on: dt.date | None = None,
 ) -> Kept:
     """Keep one answer, with whatever the concern rules saw in it, and say which question comes next.
 
     One transaction. The same send key and answer give the same reply, after the end too; the same key with another
-    answer is kept apart. The layer and the language are those that the question was read in. Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
+    answer is kept apart. The layer and the language are those that the question was read in. `written_on` is the day
+    of an answer that waited on a phone without a signal: it is kept after the end too, and late once the wave has
+    closed. Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
     """
     _refuse_unknown(opening.survey, step)
     with transaction() as session:
         response = _response_of(session, opening, key)
         key_hash = sent_as(response.id, send_key)
-        if too_late := _too_late(opening, response):
-            return _kept_in_time(session, opening, step, given, key_hash, too_late)
         before = responses.answers(session, opening.area_id, response.id)
+        # what waited on a phone may come after its own Finish: it takes the place of no answer
+        waited = written_on is not None and step.key not in before
+        if not waited and (too_late := _too_late(opening, response, written_on)):
+            return _kept_in_time(session, opening, step, given, key_hash, too_late)
         after = {**_routed(before), step.key: given.options or (WROTE if given.words or given.files else ())}
         next_step = _next(opening.survey, after, step)
         claimed = responses.claim_send(
@@ -139,6 +159,8 @@ def record_answer(
             missing=given.missing,
             layer=layer,
             language=language,
+            written_on=written_on,
+            late=_is_late(opening, written_on),
         )
         attachments.keep(session, opening.area_id, answer_id, given.files)
         check_given(session, opening, answer_id, step.question, given.words, given.files, language=language)
@@ -167,17 +189,20 @@ def delete_words(opening: Opening, step: Step, *, key: str) -> None:
     forget_deleted_words(current_database())
 
 
-def send_response(opening: Opening, *, key: str) -> str:
-    """Send the response once and return its receipt code; sending again returns the same code."""
+def send_response(opening: Opening, *, key: str, written_on: dt.date | None = None) -> str:
+    """Send the response once and return its receipt code; sending again returns the same code.
+
+    A Finish that waited on a phone (`written_on`) and comes after the wave has closed changes nothing of a response
+    that came in time: it was counted as not finished, and stays so. Raises PlaceLost, SurveyClosed.
+    """
     forgotten = 0
     with transaction() as session:
-        response = responses.find_by_key(session, opening.area_id, opening.id, digest(key))
-        if response is None:
-            raise PlaceLost
-        if response.sent_on is None:
-            if not opening.is_open:
-                raise SurveyClosed
-            responses.mark_sent(session, opening.area_id, response.id, today(), late=False)
+        response = _response_of(session, opening, key)
+        if not opening.is_open and response.sent_on is None and written_on is None:
+            raise SurveyClosed
+        counted_already = _is_late(opening, written_on) and not response.late
+        if response.sent_on is None and not counted_already:
+            responses.mark_sent(session, opening.area_id, response.id, today())
             forgotten = responses.forget_revisions(session, opening.area_id, response.id)
     if forgotten:
         forget_deleted_words(current_database())
@@ -244,7 +269,7 @@ def sent_as(response_id: str, send_key: str) -> bytes:
 
 def _open_response(session: Connection, opening: Opening, key: str) -> Record:
     response = _response_of(session, opening, key)
-    if too_late := _too_late(opening, response):
+    if too_late := _too_late(opening, response, None):
         raise too_late
     return response
 
@@ -256,10 +281,15 @@ def _response_of(session: Connection, opening: Opening, key: str) -> Record:
     return response
 
 
-def _too_late(opening: Opening, response: Record) -> AlreadySent | SurveyClosed | None:
+def _too_late(opening: Opening, response: Record, written_on: dt.date | None) -> AlreadySent | SurveyClosed | None:
     if response.sent_on is not None:
         return AlreadySent()
-    return None if opening.is_open else SurveyClosed()
+    return None if opening.is_open or written_on is not None else SurveyClosed()
+
+
+def _is_late(opening: Opening, written_on: dt.date | None) -> bool:
+    """What waited on a phone until the wave had closed is kept, and in no count of it."""
+    return written_on is not None and opening.wave_closed_on is not None
 
 
 def _kept_in_time(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.disclosure import show
 from analysis.redaction import redact
 from feedback_app.errors import HeardError, NotFound
 from feedback_app.storage import areas, concerns, findings, responses, staff, waves, work
@@ -61,6 +62,17 @@ def wave_named(area_slug: str, wave_slug: str) -> Record:
     """The wave's row; raises NoSuchArea, NoSuchWave."""
     with reading() as session:
         return waves.by_slug(session, areas.by_slug(session, area_slug).id, wave_slug)
+
+
+def came_late(area_slug: str, wave_slug: str) -> str | None:
+    """How many people's answers came after the wave had closed, in words that may be printed; None for nobody.
+
+    They wait, and are in no count: an edition may not differ by a few from the one before.
+    """
+    with reading() as session:
+        area = areas.by_slug(session, area_slug)
+        late = responses.came_late(session, area.id, waves.by_slug(session, area.id, wave_slug).id)
+    return show(late).words if late else None
 
 
 def candidates(area_slug: str, wave_slug: str) -> list[Candidate]:

@@ -45,7 +45,10 @@ class OpenedFile:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A concern as only the lead sees it. `found` has category, start and end (characters) of each find."""
+    """A concern as only the lead sees it. `found` has category, start and end (characters) of each find.
+
+    `written_on` is the day on which words were written that waited on a phone without a signal; None of all others.
+    """
 
     reference: str
     level: str
@@ -55,6 +58,7 @@ class Opened:
     question: str
     words: str
     found: Sequence[Mapping[str, object]]
+    written_on: dt.date | None
     trail: Sequence[tuple[dt.datetime, str, str]]
     files: Sequence[OpenedFile] = ()
 
@@ -143,6 +147,7 @@ def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
         opening = waves.opening_by_id(session, area_id, row.opening_id)
         steps = concerns.steps(session, area_id, row.id)
         files = concerns.files(session, area_id, row.id)
+        answer = responses.answer_by_id(session, area_id, row.answer_id) if row.answer_id else None
     return Opened(
         reference=row.reference,
         level=row.level,
@@ -152,6 +157,7 @@ def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
         question=survey_from_json(opening.definition).question(row.question).words,
         words=unseal(row.words, f"concern:{row.id}"),
         found=row.found,
+        written_on=answer.answered_on if answer is not None and answer.received_on is not None else None,
         trail=[(step.at, step.what, step.name or "") for step in steps],
         files=[OpenedFile(file.id, file.kind, file.media_type) for file in files],
     )

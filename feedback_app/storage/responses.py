@@ -81,9 +81,11 @@ def start(
     key_hash: bytes,
     receipt_hash: bytes,
     wording: str,
+    on: dt.date | None,
+    late: bool,
 ) -> None:
-    """Start a response; when this key has started one already, change nothing."""
-    response_id = new_id()
+    """Start a response; when this key has started one already, change nothing. `on` is today unless it waited."""
+    response_id, started_on = new_id(), on or today()
     started = insert_once(
         session,
         response,
@@ -94,14 +96,15 @@ def start(
         audience=audience,
         kind=kind,
         people=people,
-        started_on=today(),
+        started_on=started_on,
+        late=late,
         receipt_hash=receipt_hash,
     )
     if not started:
         return
     values = {"area_id": area_id, "response_id": response_id}
-    session.execute(response_key.insert().values(id=new_id(), key_hash=key_hash, made_on=today(), **values))
-    session.execute(agreement.insert().values(id=new_id(), wording=wording, agreed_on=today(), **values))
+    session.execute(response_key.insert().values(id=new_id(), key_hash=key_hash, made_on=started_on, **values))
+    session.execute(agreement.insert().values(id=new_id(), wording=wording, agreed_on=started_on, **values))
 
 
 def find_by_receipt(session: Connection, receipt_hash: bytes) -> Record | None:
@@ -152,8 +155,13 @@ def put_answer(
     missing: str | None,
     layer: str = "standard",
     language: str = "en",
+    written_on: dt.date | None = None,
+    late: bool = False,
 ) -> str:
-    """Keep one answer as the next revision of its question, its words sealed to its own row."""
+    """Keep one answer as the next revision of its question, its words sealed to its own row.
+
+    `written_on` is the day of an answer that waited on a phone; it came today.
+    """
     answer_id = new_id()
     last = session.execute(
         sa.select(sa.func.max(answer.c.revision)).where(
@@ -176,7 +184,9 @@ def put_answer(
             missing=missing,
             layer=layer,
             language=language,
-            answered_on=today(),
+            answered_on=written_on or today(),
+            received_on=None if written_on is None else today(),
+            late=late,
         )
     )
     return answer_id
@@ -198,11 +208,9 @@ def forget_revisions(session: Connection, area_id: str, response_id: str) -> int
     return session.execute(mine).rowcount
 
 
-def mark_sent(session: Connection, area_id: str, response_id: str, on: dt.date, *, late: bool) -> None:
+def mark_sent(session: Connection, area_id: str, response_id: str, on: dt.date) -> None:
     session.execute(
-        response.update()
-        .where(response.c.area_id == area_id, response.c.id == response_id)
-        .values(sent_on=on, late=late)
+        response.update().where(response.c.area_id == area_id, response.c.id == response_id).values(sent_on=on)
     )
 
 
@@ -291,17 +299,32 @@ def contact_by_id(session: Connection, area_id: str, contact_id: str) -> Record 
 
 
 def of_wave(session: Connection, area_id: str, wave_id: str) -> Sequence[Record]:
-    """Every response of a wave, sent or not, in the order of its id."""
+    """Every response that a wave counts, sent or not, in the order of its id: what came late waits."""
     found = sa.select(response).where(response.c.area_id == area_id, response.c.wave_id == wave_id)
-    return session.execute(found.order_by(response.c.id)).all()
+    return session.execute(found.where(response.c.late.is_(False)).order_by(response.c.id)).all()
+
+
+def came_late(session: Connection, area_id: str, wave_id: str) -> int:
+    """How many responses of a wave have something that came after it had closed."""
+    late_answers = sa.exists(
+        sa.select(answer.c.id).where(
+            answer.c.area_id == area_id, answer.c.response_id == response.c.id, answer.c.late.is_(True)
+        )
+    )
+    found = sa.select(sa.func.count()).where(response.c.area_id == area_id, response.c.wave_id == wave_id)
+    return int(session.execute(found.where(response.c.late.is_(True) | late_answers)).scalar_one())
 
 
 def answers_of_wave(session: Connection, area_id: str, wave_id: str) -> Sequence[Record]:
-    """The newest revision of every answer of a wave, words still sealed, ordered by response and question."""
+    """The newest revision of every answer that a wave counts, words still sealed, by response and question.
+
+    What came after it had closed waits: a pack that was given out may not change by a few.
+    """
     rows = session.execute(
         sa.select(answer)
         .join(response, response.c.id == answer.c.response_id)
         .where(answer.c.area_id == area_id, response.c.area_id == area_id, response.c.wave_id == wave_id)
+        .where(answer.c.late.is_(False))
         .order_by(answer.c.response_id, answer.c.question, answer.c.repeat, answer.c.revision)
     ).all()
     newest: Mapping[tuple[str, str, str], Record] = {(row.response_id, row.question, row.repeat): row for row in rows}

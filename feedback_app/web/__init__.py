@@ -12,6 +12,7 @@ from feedback_app.web import (
     finish,
     heads,
     health,
+    offline,
     paper,
     people,
     public,
@@ -24,7 +25,7 @@ from feedback_app.web import (
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
 # page's send key is random, and access.py refuses a page sent from another site.
-WITHOUT_TOKENS = (respond.pages, finish.pages, public.pages, paper.sheet)
+WITHOUT_TOKENS = (respond.pages, finish.pages, offline.pages, public.pages, paper.sheet)
 
 
 def add_pages(app: Flask, csrf: CSRFProtect) -> None:
@@ -35,7 +36,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     compression.compress_answers(app, safe=[pages.name for pages in WITHOUT_TOKENS])
     heads.add_heads(app)
     reader.add_languages(app)
-    for module in (people, public, respond, finish, paper, safeguarding, publish, reports, health):
+    for module in (people, public, respond, finish, offline, paper, safeguarding, publish, reports, health):
         app.register_blueprint(module.pages)
     app.register_blueprint(paper.sheet)
     for pages in WITHOUT_TOKENS:

@@ -89,6 +89,7 @@ def _page(area: str, wave: str, form: object = None) -> str:
         pack_form=MakePackForm(),
         pack_action=url_for("publish.make_pack", area=area, wave=wave),
         closed=long_date(row.closed_on),
+        late=publishing.came_late(area, wave),
         **_frame(area),
     )
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from feedback_app import safeguarding
 from feedback_app.safeguarding import Opened
 from feedback_app.web.access import current_staff, staff_who_are
-from feedback_app.web.dates import long_moment
+from feedback_app.web.dates import long_date, long_moment
 from feedback_app.web.frame import staff_frame
 from feedback_app.web.heads import allow_sound
 
@@ -76,7 +76,7 @@ def one(area: str, reference: str) -> ResponseReturnValue:
             {"kind": one.kind, "href": url_for("safeguarding.file", area=area, reference=reference, file=one.id)}
             for one in concern.files
         ],
-        facts=[("Group", GROUPS[concern.audience]), ("Who", "Not known")],
+        facts=[("Group", GROUPS[concern.audience]), ("Who", "Not known"), *_days(concern)],
         reach_words="They did not leave a way to reach them here. We do not look for who it is.",
         trail=[f"{long_moment(at)}: {what}{' by ' + name if name else ''}" for at, what, name in concern.trail],
         back_url=url_for("safeguarding.queue", area=area),
@@ -124,6 +124,12 @@ def _marked(concern: Opened) -> list[tuple[str, bool]]:
         else:
             pieces.append((letter, marked))
     return pieces
+
+
+def _days(concern: Opened) -> list[tuple[str, str]]:
+    """Words that waited on a phone without a signal are older than the day they came."""
+    received = ("Received", long_moment(concern.received_at))
+    return [("Written on", long_date(concern.written_on)), received] if concern.written_on else [received]
 
 
 def _why(concern: Opened) -> list[str]:

@@ -8,11 +8,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from feedback_app import jobs, publishing
+from feedback_app import arriving, jobs, publishing
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, close_and_analyse
 from tests.desk import come_in
 from tests.phone import soup, text_of
 from tests.respondents import WORRYING
+from tests.sealed import SilentPhone
 from tests.term import AREA, WAVE, Term
 
 QUOTES = f"/areas/{AREA}/quotes/{WAVE}"
@@ -154,3 +155,16 @@ def test_the_waves_of_an_area_lead_to_their_words(releaser: FlaskClient) -> None
 
 def test_a_wave_that_is_not_there_is_not_found(releaser: FlaskClient) -> None:
     assert releaser.get(f"/areas/{AREA}/quotes/winter").status_code == 404
+
+
+@pytest.mark.usefixtures("analysed")
+def test_that_some_answers_came_late_is_said_and_never_how_few(app: Flask, term: Term, releaser: FlaskClient) -> None:
+    page = f"/areas/{AREA}/quotes/{WAVE}"
+    assert "came after" not in releaser.get(page).text
+
+    for several in (1, 9):
+        with app.app_context():
+            phones = [SilentPhone(term.opening) for _ in range(several)]
+            arriving.take_in(term.opening, [phone.choose("t1", "physiotherapy") for phone in phones], key=None)
+        expected = "fewer than 10" if several == 1 else "10"
+        assert f"after the wave had closed: {expected}." in soup(releaser.get(page)).get_text()

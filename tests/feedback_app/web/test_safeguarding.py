@@ -6,14 +6,16 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from feedback_app import answering, asking
+from feedback_app import answering, arriving, asking
 from feedback_app.forms.questions import Given
 from feedback_app.uploads import read_upload
+from feedback_app.web.dates import long_date, today
 from surveys import Step
 from tests.desk import come_in
 from tests.files import A_WEBM, a_png
 from tests.phone import Phone, fields, soup, text_of
 from tests.respondents import WORRYING, a_key, arrive
+from tests.sealed import SilentPhone
 from tests.term import AREA, Term, open_for_a_month
 
 QUEUE = f"/areas/{AREA}/concerns/"
@@ -132,3 +134,20 @@ def test_words_with_marks_in_them_are_shown_and_never_run(lead: FlaskClient, pho
 
     assert "<script>alert(1)" not in page.text
     assert "<script>alert(1)</script>" in soup(page).get_text()
+
+
+def test_words_that_waited_on_a_phone_say_when_they_were_written(app: Flask, lead: FlaskClient, term: Term) -> None:
+    with app.app_context():
+        waited = SilentPhone(term.opening).write("t10", WORRYING)
+        arriving.take_in(term.opening, [waited], key=None)
+
+    page = soup(lead.get(f"{QUEUE}WE-0001")).get_text(" ", strip=True)
+
+    assert f"Written on {long_date(today())} Received {long_date(today())} at" in page
+
+
+def test_words_that_were_sent_at_once_have_one_date(lead: FlaskClient, worried: Phone) -> None:
+    page = soup(lead.get(f"{QUEUE}WE-0001")).get_text(" ", strip=True)
+
+    assert "Written on" not in page
+    assert f"Received {long_date(today())} at" in page

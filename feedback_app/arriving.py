@@ -1,0 +1,191 @@
+"""Answers that waited on a phone without a signal arrive: each is opened, checked as any page is, and kept once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from werkzeug.datastructures import MultiDict
+
+from feedback_app import answering
+from feedback_app.answering import PlaceLost, SurveyClosed
+from feedback_app.asking import Opening
+from feedback_app.boxes import BoxDoesNotOpen, bound_to, open_box, read_private_key
+from feedback_app.errors import HeardError, read_by_people
+from feedback_app.forms.questions import Given, given, question_form
+from feedback_app.safeguarding import check_words
+from feedback_app.storage import waves
+from feedback_app.storage.db import reading, transaction
+from feedback_app.storage.sealing import unseal_bytes
+from feedback_app.storage.tables import today
+from surveys import Question, Step, Survey
+from surveys.errors import SurveyError
+
+KEPT_ON_PHONE_DAYS = 14
+GRACE_DAYS = 2  # a phone that was switched off on its last day
+FINISH = "check"
+
+Key = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
+Outcome = Literal["kept", "again", "conflict", "refused"]
+
+
+class DoesNotFit(HeardError):
+    """The page would have said what is wrong with this answer, had there been a signal."""
+
+
+class TooOld(HeardError):
+    words = read_by_people("This was on the phone for more than 14 days.")
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """One page as it arrives: its send key, its box, and for how many days it was on the phone."""
+
+    send_key: str
+    box: bytes
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What became of one page; `why` says in plain words why it is refused."""
+
+    send_key: str
+    outcome: Outcome
+    why: str = ""
+
+
+class Said(BaseModel):
+    """What is in a box: a page, its form as it would have been sent, and whose it is.
+
+    `page` is the page's address below `q/`, or `check` for Finish. `layer` and `language` are those it was read
+    in. `key` was made by the phone and `wording` is what
+    its owner agreed to. `own` says that they agreed without a signal; else the phone's cookie comes first.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    page: Annotated[str, Field(max_length=160)]
+    fields: tuple[tuple[str, str], ...] = ()
+    key: Key
+    own: bool = False
+    layer: Annotated[str, Field(max_length=24)] = "standard"
+    language: Annotated[str, Field(max_length=16)] = "en"
+    wording: Annotated[tuple[str, ...], Field(max_length=40)] = ()
+
+
+def take_in(
+    opening: Opening, waited: Sequence[Waited], *, key: str | None, kind: str = "phone"
+) -> tuple[list[Arrived], str | None]:
+    """Keep each page that waited, in its own transaction, and say what became of it and which key the phone has now.
+
+    The same page again is harmless, in any order. One that is refused stops no other; the concern rules see its words
+    all the same.
+    """
+    private_key = _private_key(opening)
+    arrived = []
+    for one in waited:
+        try:
+            said = _opened(opening, one, private_key)
+        except BoxDoesNotOpen as wrong:
+            arrived.append(Arrived(one.send_key, "refused", str(wrong)))
+            continue
+        whose = said.key if said.own or key is None else key
+        arrived.append(_kept(opening, one, said, whose, kind))
+        key = whose
+    return arrived, key
+
+
+def _kept(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Arrived:
+    try:
+        return Arrived(one.send_key, _keep(opening, one, said, key, kind))
+    except (HeardError, SurveyError) as refused:
+        _look_after(opening, said)
+        why = str(refused) if isinstance(refused, HeardError) else answering.NotAsked.words
+        return Arrived(one.send_key, "refused", why)
+
+
+def _keep(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Outcome:
+    """Raises HeardError or SurveyError where it is not kept."""
+    if opening.opens_on > today():
+        raise SurveyClosed
+    if one.days > KEPT_ON_PHONE_DAYS + GRACE_DAYS:
+        raise TooOld
+    written_on = max(opening.opens_on, today() - dt.timedelta(days=one.days))
+    if answering.look(opening, key) is None:
+        wording = said.wording or opening.survey.wording("start", opening.audience)
+        answering.start_response(opening, key, wording, kind=kind, written_on=written_on)
+    if said.page == FINISH:
+        answering.send_response(opening, key=key, written_on=written_on)
+        return "kept"
+    step, asked = _asked(opening.survey, said)
+    if _changes_nothing(opening, step, asked, said, key):
+        return "kept"
+    kept = answering.record_answer(
+        opening,
+        step,
+        _given(asked, opening, said),
+        key=key,
+        send_key=one.send_key,
+        layer=said.layer,
+        language=said.language,
+        written_on=written_on,
+    )
+    return {"new": "kept", "again": "again", "changed": "conflict"}[kept.outcome]  # type: ignore[return-value]
+
+
+def _changes_nothing(opening: Opening, step: Step, asked: Question, said: Said, key: str) -> bool:
+    """An empty box over words that were kept before and are never shown: going on does not delete them."""
+    visit = answering.look(opening, key)
+    if visit is None:
+        raise PlaceLost
+    before = visit.answers.get(step.key)
+    wrote = before is not None and before.wrote
+    return wrote and asked.is_text and _given(asked, opening, said).missing == "skipped"
+
+
+def _given(asked: Question, opening: Opening, said: Said) -> Given:
+    form = question_form(asked, audience=opening.audience, formdata=MultiDict(said.fields))
+    if not form.validate():
+        raise DoesNotFit(str(next(problem for problems in form.errors.values() for problem in problems)))
+    return given(form)
+
+
+def _asked(survey: Survey, said: Said) -> tuple[Step, Question]:
+    """Raises SurveyError: this survey does not ask that."""
+    question, _, repeat = said.page.partition("/")
+    survey.service_name(repeat)
+    return Step(question, repeat), survey.question(question)
+
+
+def _look_after(opening: Opening, said: Said) -> None:
+    """Whatever was refused, somebody said it: where the rules see a concern in it, that is kept."""
+    try:
+        _, asked = _asked(opening.survey, said)
+    except SurveyError:
+        return
+    with transaction() as session:
+        for words in _words(asked, said):
+            check_words(session, opening, None, asked.id, words, language=said.language)
+
+
+def _words(asked: Question, said: Said) -> Iterator[str]:
+    if asked.is_text:
+        yield from (value for name, value in said.fields if name.startswith("answer") and value.strip())
+
+
+def _private_key(opening: Opening) -> EllipticCurvePrivateKey:
+    with reading() as session:
+        wave = waves.by_id(session, opening.area_id, opening.wave_id)
+    return read_private_key(unseal_bytes(wave.private_key, f"wave:{opening.wave_id}"))
+
+
+def _opened(opening: Opening, one: Waited, private_key: EllipticCurvePrivateKey) -> Said:
+    try:
+        return Said.model_validate_json(open_box(private_key, one.box, bound_to(opening.code, one.send_key)))
+    except ValidationError as wrong:
+        raise BoxDoesNotOpen from wrong

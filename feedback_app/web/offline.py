@@ -1,0 +1,65 @@
+"""Without a signal: what a phone kept arrives here, once it has one again."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from typing import Any
+
+from flask import Response, abort, g, jsonify, request
+from flask_babel import gettext
+
+from feedback_app import arriving
+from feedback_app.arriving import Arrived, Waited
+from feedback_app.boxes import BoxDoesNotOpen
+from feedback_app.web.access import anyone
+from feedback_app.web.visits import KEY, KINDS, pages_of_an_opening, remember, this_key
+
+pages = pages_of_an_opening("offline")
+
+MOST_AT_ONCE = 50
+NAME = re.compile("[0-9a-f]{0,32}")
+
+
+@pages.post("/queue")
+@anyone
+def queue() -> Response:
+    """Take in pages that waited on this phone, and say of each what became of it. One bad page stops no other."""
+    sent = request.get_json(silent=True)
+    listed = sent.get("answers") if isinstance(sent, dict) else None
+    if not isinstance(listed, list) or len(listed) > MOST_AT_ONCE:
+        abort(400)
+    read = [_waited(one) for one in listed]
+    arrived, key = arriving.take_in(
+        g.opening,
+        [one for one in read if isinstance(one, Waited)],
+        key=this_key(),
+        kind=KINDS[g.opening.channel],
+    )
+    unread = [one for one in read if isinstance(one, Arrived)]
+    reply = jsonify(
+        answers=[
+            {"id": one.send_key, "is": one.outcome, "why": _in_their_language(one.why)} for one in (*arrived, *unread)
+        ],
+    )
+    return remember(reply, key) if key else reply
+
+
+def _in_their_language(why: str) -> str:
+    words: str = gettext(why) if why else ""
+    return words
+
+
+def _waited(one: Any) -> Waited | Arrived:
+    """One page of a batch; whatever it is, it must not stop the others."""
+    said = one if isinstance(one, dict) else {}
+    send_key, box, days = (said.get(name) for name in ("id", "box", "days"))
+    if isinstance(send_key, str) and isinstance(box, str) and KEY.fullmatch(send_key):
+        try:
+            opened = base64.b64decode(box, validate=True)
+        except binascii.Error:
+            return Arrived(send_key, "refused", BoxDoesNotOpen.words)
+        return Waited(send_key, opened, days if isinstance(days, int) and 0 <= days < 10_000 else 0)
+    known = NAME.match(send_key) if isinstance(send_key, str) else None
+    return Arrived(known.group() if known else "", "refused", BoxDoesNotOpen.words)
