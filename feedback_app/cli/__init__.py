@@ -9,6 +9,7 @@ import click
 from analysis import cli as analysis_commands
 from analysis.errors import AnalysisError
 from feedback_app.cli import areas, openings, server, staff, waves
+from feedback_app.cli.bench import web as bench_web
 from feedback_app.cli.strategies import strategies_commands
 from feedback_app.cli.surveys import surveys_commands
 from feedback_app.errors import HeardError
@@ -42,6 +43,8 @@ for command in (
     strategies_commands,
 ):
     heard.add_command(command)
+
+analysis_commands.bench.add_command(bench_web)
 
 
 def main() -> None:
