@@ -68,11 +68,22 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One response as its own phone may see it: which questions have an answer, never the words."""
+    """One response as its own phone may see it: which questions have an answer, never the words.
+
+    `code` is its receipt code, or None on a phone that came back with it and cannot derive it.
+    """
 
     response_id: str
     is_sent: bool
     answers: Mapping[tuple[str, str], KeptAnswer]
+    key_hash: bytes
+    code: str | None
+
+    def shows(self, kept: KeptAnswer | None) -> bool:
+        """Whether what was chosen may be shown: on this phone, today. Words, and an earlier visit's answers, never."""
+        if kept is None or kept.wrote:
+            return False
+        return kept.key_hash == self.key_hash and kept.answered_on == today()
 
 
 def start_response(
@@ -92,6 +103,8 @@ def start_response(
     if not opening.is_open and written_on is None:
         raise SurveyClosed
     with transaction() as session:
+        if responses.find_by_key(session, opening.area_id, opening.id, digest(key)) is not None:
+            return  # begun here, or come back to with a code
         responses.start(
             session,
             opening.area_id,
@@ -161,6 +174,7 @@ def record_answer(
             language=language,
             written_on=written_on,
             late=_is_late(opening, written_on),
+            key_hash=digest(key),
         )
         attachments.keep(session, opening.area_id, answer_id, given.files)
         check_given(session, opening, answer_id, step.question, given.words, given.files, language=language)
@@ -216,7 +230,9 @@ def look(opening: Opening, key: str) -> Visit | None:
         if response is None:
             return None
         kept = responses.answers(session, opening.area_id, response.id)
-    return Visit(response.id, response.sent_on is not None, kept)
+    own_code = receipt_code(key)
+    code = own_code if digest(tidy_code(own_code)) == response.receipt_hash else None
+    return Visit(response.id, response.sent_on is not None, kept, digest(key), code)
 
 
 def steps_of(opening: Opening, visit: Visit) -> tuple[Step, ...]:

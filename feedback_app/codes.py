@@ -8,6 +8,27 @@ import secrets
 # no 0 O Q, 1 I L, 2 Z, 5 S, 8 B, U V: 23 letters and figures that look apart on a small screen
 ALPHABET = "34679ACDEFGHJKMNPRTVWXY"
 RECEIPT_LENGTH = 14
+# words that a child knows and that nobody hears as another letter's
+SPOKEN = {
+    "A": "apple",
+    "C": "cat",
+    "D": "dog",
+    "E": "egg",
+    "F": "fish",
+    "G": "goat",
+    "H": "house",
+    "J": "jam",
+    "K": "king",
+    "M": "moon",
+    "N": "nose",
+    "P": "pen",
+    "R": "rain",
+    "T": "tree",
+    "V": "van",
+    "W": "water",
+    "X": "box",
+    "Y": "yellow",
+}
 OPENING_LENGTH = 6
 
 
@@ -22,6 +43,11 @@ def receipt_code(response_key: str) -> str:
         number, place = divmod(number, len(ALPHABET))
         letters.append(ALPHABET[place])
     return grouped("".join(letters))
+
+
+def read_out(code: str) -> tuple[tuple[str, str], ...]:
+    """Each letter or figure of a code with a word that says it, so that a child can read it out to somebody."""
+    return tuple((letter, SPOKEN.get(letter, letter)) for letter in code if letter.isalnum())
 
 
 def opening_code() -> str:

@@ -40,6 +40,8 @@ class KeptAnswer:
     options: tuple[str, ...]
     wrote: bool
     missing: str | None
+    key_hash: bytes | None
+    answered_on: dt.date
     files: tuple[str, ...] = ()
 
     @property
@@ -107,6 +109,12 @@ def start(
     session.execute(agreement.insert().values(id=new_id(), wording=wording, agreed_on=started_on, **values))
 
 
+def add_key(session: Connection, area_id: str, response_id: str, key_hash: bytes) -> None:
+    """Another phone comes back to a response: it has a key of its own."""
+    values = {"area_id": area_id, "response_id": response_id, "key_hash": key_hash, "made_on": today()}
+    insert_once(session, response_key, id=new_id(), **values)
+
+
 def find_by_receipt(session: Connection, receipt_hash: bytes) -> Record | None:
     found = sa.select(response).where(response.c.receipt_hash == receipt_hash)
     return session.execute(found.execution_options(**ANY_AREA)).one_or_none()
@@ -123,6 +131,8 @@ def answers(session: Connection, area_id: str, response_id: str) -> dict[tuple[s
             answer.c.options,
             answer.c.words.is_not(None).label("wrote"),
             answer.c.missing,
+            answer.c.key_hash,
+            answer.c.answered_on,
         )
         .where(answer.c.area_id == area_id, answer.c.response_id == response_id)
         .order_by(answer.c.revision)
@@ -137,6 +147,8 @@ def answers(session: Connection, area_id: str, response_id: str) -> dict[tuple[s
             options=tuple(row.options),
             wrote=bool(row.wrote),
             missing=row.missing,
+            key_hash=row.key_hash,
+            answered_on=row.answered_on,
             files=files.get(row.id, ()),
         )
         for row in rows
@@ -157,6 +169,7 @@ def put_answer(
     language: str = "en",
     written_on: dt.date | None = None,
     late: bool = False,
+    key_hash: bytes | None = None,
 ) -> str:
     """Keep one answer as the next revision of its question, its words sealed to its own row.
 
@@ -187,6 +200,7 @@ def put_answer(
             answered_on=written_on or today(),
             received_on=None if written_on is None else today(),
             late=late,
+            key_hash=key_hash,
         )
     )
     return answer_id

@@ -21,11 +21,19 @@ from feedback_app.web import (
     reports,
     respond,
     safeguarding,
+    stopping,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
 # page's send key is random, and access.py refuses a page sent from another site.
-WITHOUT_TOKENS = (respond.pages, finish.pages, offline.pages, public.pages, paper.sheet)
+WITHOUT_TOKENS = (
+    respond.pages,
+    finish.pages,
+    stopping.pages,
+    offline.pages,
+    public.pages,
+    paper.sheet,
+)
 
 
 def add_pages(app: Flask, csrf: CSRFProtect) -> None:
@@ -36,7 +44,19 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     compression.compress_answers(app, safe=[pages.name for pages in WITHOUT_TOKENS])
     heads.add_heads(app)
     reader.add_languages(app)
-    for module in (people, public, respond, finish, offline, paper, safeguarding, publish, reports, health):
+    for module in (
+        people,
+        public,
+        respond,
+        finish,
+        stopping,
+        offline,
+        paper,
+        safeguarding,
+        publish,
+        reports,
+        health,
+    ):
         app.register_blueprint(module.pages)
     app.register_blueprint(paper.sheet)
     for pages in WITHOUT_TOKENS:

@@ -12,11 +12,11 @@ from flask_babel import gettext
 from feedback_app import answering
 from feedback_app.answering import Visit
 from feedback_app.asking import Opening
-from feedback_app.codes import receipt_code
+from feedback_app.codes import read_out
 from feedback_app.forms.answering import ReachForm, SendForm
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date
-from feedback_app.web.visits import address_of, forget, pages_of_an_opening, this_key, this_visit
+from feedback_app.web.visits import address_of, pages_of_an_opening, this_key, this_visit
 from surveys import Step, pipe
 
 pages = pages_of_an_opening("finish")
@@ -60,23 +60,16 @@ def receipt() -> ResponseReturnValue:
     opening = g.opening
     return render_template(
         "respondent/receipt.html",
-        code=receipt_code(key or ""),
+        code=visit.code,
+        letters=read_out(visit.code) if visit.code else (),
         end_lines=opening.survey.wording("end", opening.audience),
         next_dates=_next_dates(opening),
         delete_until=_delete_until(opening),
         reach_url=url_for("finish.reach"),
         withdraw_url=url_for("public.receipt"),
-        save_url=url_for("finish.save_code"),
+        save_url=url_for("finish.save_code") if visit.code and not g.tablet else None,
         happened_url=None,
-        new_visit_url=url_for("finish.someone_else"),
     )
-
-
-@pages.get("/someone-else")
-@anyone
-def someone_else() -> ResponseReturnValue:
-    """Another person on the same phone starts afresh; nothing of the one before is shown."""
-    return forget(redirect(url_for("respond.welcome"), 303))
 
 
 @pages.get("/reach")
@@ -105,10 +98,10 @@ def reached() -> ResponseReturnValue:
 @anyone
 def save_code() -> ResponseReturnValue:
     """The code as a small file, so that nobody has to write it down."""
-    key = this_key()
-    if not this_visit(key).is_sent:
-        return redirect(url_for("finish.check"), 303)
-    code = gettext("Your code: %(code)s", code=receipt_code(key or ""))
+    visit = this_visit(this_key())
+    if visit.code is None:
+        return redirect(url_for("finish.receipt" if visit.is_sent else "stopping.stop"), 303)
+    code = gettext("Your code: %(code)s", code=visit.code)
     place = gettext("Use it at %(address)s", address=url_for("public.receipt", _external=True))
     saved = make_response(f"Heard\n{code}\n{place}\n")
     saved.headers["Content-Type"] = "text/plain; charset=utf-8"
@@ -128,13 +121,15 @@ def _line(step: Step, visit: Visit) -> Mapping[str, object]:
     opening = g.opening
     asked = opening.survey.question(step.question)
     kept = visit.answers[step.key]
-    chosen = [option.label for option in asked.options if option.id in kept.options]
+    is_shown = visit.shows(kept)
+    chosen = [option.label for option in asked.options if is_shown and option.id in kept.options]
     question, repeat = step.question, step.repeat or None
     return {
         "words": pipe(asked.words_for(opening.audience), opening.values),
         "service": opening.survey.service_name(step.repeat),
         "answer_words": "; ".join(chosen) or None,
         "wrote": kept.wrote,
+        "is_hidden": bool(kept.options) and not is_shown,
         "change_url": url_for("respond.show", question=question, repeat=repeat),
         "delete_action": url_for("respond.delete", question=question, repeat=repeat) if kept.wrote else None,
         "delete_key": secrets.token_hex(16),

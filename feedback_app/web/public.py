@@ -7,12 +7,13 @@ import re
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_app import answering, asking, throttling
+from feedback_app import answering, asking, returning, throttling
 from feedback_app.errors import NotFound
 from feedback_app.forms.answering import CodeForm, WithdrawForm
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date
 from feedback_app.web.errors import words_of
+from feedback_app.web.visits import bring_back
 
 pages = Blueprint("public", __name__)
 
@@ -77,7 +78,7 @@ def find_receipt() -> ResponseReturnValue:
     form = CodeForm(request.form)
     if form.validate():
         try:
-            opening, _ = answering.find_response(form.code.data)
+            opening, response = answering.find_response(form.code.data)
         except NotFound as wrong:
             throttling.count_wrong_code(request.remote_addr or "")
             form.code.errors = [words_of(wrong)]
@@ -91,8 +92,25 @@ def find_receipt() -> ResponseReturnValue:
                 is_late=opening.wave_finished_on is not None,
                 action=url_for("public.delete"),
                 back_url=url_for("public.home"),
+                go_on_action=url_for("public.go_on") if response.sent_on is None and opening.is_open else None,
             )
     return render_template("respondent/receipt_enter.html", form=form), 400
+
+
+@pages.post("/receipt/go-on")
+@anyone
+def go_on() -> ResponseReturnValue:
+    """Go on with unfinished answers on this phone, which gets a key of its own. What was said stays hidden."""
+    _refuse_too_many()
+    form = WithdrawForm(request.form)
+    if not form.validate():
+        return render_template("respondent/receipt_enter.html", form=CodeForm(code=form.code.data)), 400
+    try:
+        opening, key = returning.come_back(form.code.data or "")
+    except NotFound:
+        throttling.count_wrong_code(request.remote_addr or "")
+        raise
+    return bring_back(opening, key)
 
 
 @pages.post("/receipt/delete")

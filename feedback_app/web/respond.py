@@ -17,7 +17,17 @@ from feedback_app.forms.answering import AgreeForm
 from feedback_app.forms.questions import given, question_form
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date, today
-from feedback_app.web.visits import KEY, KINDS, address_of, here, pages_of_an_opening, remember, this_key, this_visit
+from feedback_app.web.visits import (
+    KEY,
+    address_of,
+    here,
+    kind_of_response,
+    pages_of_an_opening,
+    remember,
+    this_key,
+    this_visit,
+    unfinished,
+)
 from surveys import Question, Step, pipe
 
 pages = pages_of_an_opening("respond")
@@ -41,10 +51,10 @@ def agree() -> ResponseReturnValue:
         return _welcome(form), 400
     if form.agree.data != "yes":
         return render_template("respondent/not_now.html", start_url=url_for("respond.welcome"))
-    key = this_key() or _new_key(form)
+    key = unfinished() or _new_key(form)
     opening = g.opening
     wording = opening.survey.wording("start", opening.audience)
-    answering.start_response(opening, key, wording, kind=KINDS[opening.channel])
+    answering.start_response(opening, key, wording, kind=kind_of_response())
     visit = this_visit(key)
     if visit.is_sent:
         return remember(redirect(url_for("finish.receipt"), 303), key)
@@ -62,7 +72,8 @@ def show(question: str, repeat: str = "") -> ResponseReturnValue:
         return redirect(address_of(answering.next_unanswered(g.opening, visit)), 303)
     kept = visit.answers.get((question, repeat))
     asked = g.opening.survey.question(question)
-    form = question_form(asked, audience=g.opening.audience, kept=kept.options if kept else ())
+    shown = kept.options if kept and visit.shows(kept) else ()
+    form = question_form(asked, audience=g.opening.audience, kept=shown)
     form.send_key.data = secrets.token_hex(16)
     return _question(form, step, visit)
 
@@ -107,17 +118,26 @@ def _keep(question: str, repeat: str, form: Form) -> ResponseReturnValue:
     if not form.validate():
         return _question(form, step, visit), 400
     said = given(form)
-    kept = visit.answers.get(step.key)
-    wrote_before = kept is not None and kept.wrote and g.opening.survey.question(question).is_text
-    if said.missing == "skipped" and (wrote_before or visit.is_sent):
-        # an empty box over words that are kept but never shown: going on must not delete them
-        return redirect(address_of(answering.next_unanswered(g.opening, visit)), 303)
+    stops = "stop" in request.form
+    if said.missing == "skipped" and (stops or visit.is_sent or _hides(visit, step)):
+        # an untouched page over an answer that is kept but not shown: going on must not delete it
+        return _go_on(answering.next_unanswered(g.opening, visit), stops=stops)
     send_key = form.send_key.data or secrets.token_hex(16)
     kept_now = answering.record_answer(g.opening, step, said, key=key, send_key=send_key)
     if kept_now.outcome == "changed":
         form.send_key.data = secrets.token_hex(16)
         return _question(form, step, visit, template="respondent/changed.html"), 409
-    return redirect(address_of(kept_now.next_step), 303)
+    return _go_on(kept_now.next_step, stops=stops)
+
+
+def _go_on(step: Step | None, *, stops: bool) -> ResponseReturnValue:
+    return redirect(url_for("stopping.stop") if stops else address_of(step), 303)
+
+
+def _hides(visit: Visit, step: Step) -> bool:
+    """Whether an answer is kept that this page does not show: words, or what an earlier visit chose."""
+    kept = visit.answers.get(step.key)
+    return kept is not None and (kept.wrote or bool(kept.options)) and not visit.shows(kept)
 
 
 def _not_kept(too_late: HeardError, words: str) -> str:
@@ -133,7 +153,7 @@ def _not_kept(too_late: HeardError, words: str) -> str:
 
 def _welcome(form: AgreeForm) -> str:
     opening = g.opening
-    key = this_key()
+    key = this_key() if not g.tablet else None  # a shared tablet says nothing of whoever was here before
     visit = answering.look(opening, key) if key else None
     carry_on = url_for("respond.resume") if visit and not visit.is_sent else None
     return render_template(
@@ -147,7 +167,6 @@ def _welcome(form: AgreeForm) -> str:
         form=form,
         carry_on_url=carry_on,
         already_sent_url=url_for("finish.receipt") if visit and visit.is_sent else None,
-        new_visit_url=url_for("finish.someone_else"),
     )
 
 
@@ -169,6 +188,7 @@ def _question(form: object, step: Step, visit: Visit, template: str = "responden
         meaning=pipe(asked.meaning, opening.values) if asked.meaning else None,
         back_url=address_of(order[place - 1]) if place else url_for("respond.welcome"),
         has_words=kept is not None and kept.wrote,
+        chosen_before=not asked.is_text and _hides(visit, step),
         delete_action=url_for("respond.delete", question=step.question, repeat=step.repeat or None),
         delete_key=secrets.token_hex(16),
     )

@@ -15,6 +15,7 @@ from surveys import Step
 
 # how an opening is reached says what kind of response it brings; a workshop's phones do not answer here
 KINDS = {"link": "phone", "paper": "sheet", "telephone": "telephone"}
+TABLET = "tablet"
 REMEMBER_DAYS = 90
 KEY = re.compile("[0-9a-f]{32}")  # as welcome pages make them
 
@@ -60,10 +61,31 @@ def this_key() -> str | None:
     return _key_of(g.opening)
 
 
+def unfinished() -> str | None:
+    """The key that whoever agrees goes on with: this phone's own, if it has begun and not sent.
+
+    On a shared tablet everybody begins afresh, and so does the next person after answers were sent.
+    """
+    key = None if g.tablet else this_key()
+    visit = answering.look(g.opening, key) if key else None
+    return key if visit is not None and not visit.is_sent else None
+
+
+def kind_of_response() -> str:
+    """How this response is given: a tablet that many share is told from somebody's own phone."""
+    return TABLET if g.tablet else KINDS[g.opening.channel]
+
+
 def remember(response: ResponseReturnValue, key: str) -> Response:
     kept = make_response(response)
     _set_key(kept, key)
     return kept
+
+
+def bring_back(opening: Opening, key: str) -> Response:
+    """Take a phone that came back with a code to its opening, with its own key."""
+    g.opening, g.tablet = opening, request.cookies.get(_tablet_cookie_of(opening)) == "yes"
+    return remember(redirect(url_for("respond.resume", code=opening.code), 303), key)
 
 
 def forget(response: ResponseReturnValue) -> Response:
@@ -93,6 +115,7 @@ def _find() -> ResponseReturnValue | None:
         # whoever has begun here goes on, even where somebody else at this address tries codes
         throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
     g.opening = opening
+    g.tablet = request.cookies.get(tablet_cookie()) == "yes"
     if g.code != opening.code and request.method == "GET":
         # the phone's cookie belongs to the code as it is written on the poster, not in small letters
         return redirect(url_for(str(request.endpoint), **(request.view_args or {})), 303)
@@ -114,6 +137,9 @@ def _of_opening() -> dict[str, object]:
         "area_name": opening.area_name,
         "words_url": url_for("respond.words"),
         "sheet_url": url_for("sheet.for_anybody"),
+        "tablet": g.tablet,
+        "next_person_url": url_for("stopping.next_person"),
+        "next_by_itself_url": url_for("stopping.next_by_itself"),
         "lead_contact": opening.values.get("lead_contact"),
         "front_door": opening.values.get("front_door"),
     }
@@ -133,7 +159,7 @@ def _set_key(response: Response, key: str) -> None:
         _cookie(),
         key,
         path=_cookie_path(),
-        max_age=60 * 60 * 24 * REMEMBER_DAYS,
+        max_age=None if g.tablet else 60 * 60 * 24 * REMEMBER_DAYS,
         httponly=True,
         samesite="Lax",
         secure=current_app.config["SESSION_COOKIE_SECURE"],
@@ -153,5 +179,14 @@ def _key_of(opening: Opening) -> str | None:
     return key if KEY.fullmatch(key) else None
 
 
+def tablet_cookie() -> str:
+    """The cookie of a browser that was made a shared tablet for this opening."""
+    return _tablet_cookie_of(g.opening)
+
+
+def _tablet_cookie_of(opening: Opening) -> str:
+    return f"heard-tablet-{opening.code}"
+
+
 def _cookie_path() -> str:
-    return url_for("respond.welcome")
+    return url_for("respond.welcome", code=g.opening.code)

@@ -15,7 +15,7 @@ from feedback_app import answering, asking, jobs, packing, publishing, safeguard
 from feedback_app.config import Settings
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
-from feedback_app.storage.tables import pack_edition
+from feedback_app.storage.tables import assignment, pack_edition, release, segment
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, close_and_analyse, collect
 from tests.respondents import WORRYING
 from tests.term import AREA, WAVE, Term
@@ -263,3 +263,19 @@ def test_results_are_published_once_however_often_they_are_packed(inside: Flask,
 
     (file,) = files(settings)
     assert len(rows(file, "published_results")) == 3
+
+
+def test_withdrawn_words_leave_the_findings_at_once(term: Term, closed: Closed, released: list[str]) -> None:
+    def found() -> list[int]:
+        with reading() as session:
+            tables = (segment, assignment, release)
+            counts = [
+                sa.select(sa.func.count()).select_from(one).where(one.c.area_id == term.area_id) for one in tables
+            ]
+            return [session.execute(count).scalar_one() for count in counts]
+
+    before = found()
+
+    answering.withdraw_response(closed.receipts[released[0]])
+
+    assert all(now < then for now, then in zip(found(), before, strict=True))

@@ -17,7 +17,13 @@ PAGES = {
     **{f"respondent: {name}": ("respondent", *state) for name, state in RESPONDENT_PAGES.items()},
     **{f"staff: {name}": ("staff", *state) for name, state in STAFF_PAGES.items()},
 }
-PARTS = {"respondent/base.html", "respondent/help_lines.html", "staff/base.html", "staff/levels.html"}
+PARTS = {
+    "respondent/base.html",
+    "respondent/code.html",
+    "respondent/help_lines.html",
+    "staff/base.html",
+    "staff/levels.html",
+}
 
 
 @pytest.fixture

@@ -82,6 +82,8 @@ answer = sa.Table(
     sa.Column("answered_on", sa.Date, nullable=False),
     # a phone without a signal keeps its answers: the day they came, and whether the wave had closed by then
     sa.Column("received_on", sa.Date),
+    # which phone gave it: what another phone of the same response said is never shown
+    sa.Column("key_hash", sa.LargeBinary(32)),
     sa.Column("late", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("response_id", "question", "repeat", "revision"),
 )

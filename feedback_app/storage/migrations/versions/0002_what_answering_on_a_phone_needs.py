@@ -15,6 +15,7 @@ def upgrade() -> None:
     op.execute(sa.DDL(f"ALTER TABLE response ADD COLUMN typed_by VARCHAR(32) {refers}"))  # type: ignore[no-untyped-call]  # no types
     op.create_index(op.f("ix_response_typed_by"), "response", ["typed_by"], unique=False)
     op.add_column("answer", sa.Column("received_on", sa.Date(), nullable=True))
+    op.add_column("answer", sa.Column("key_hash", sa.LargeBinary(length=32), nullable=True))
     op.add_column("answer", sa.Column("late", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.create_table(
         "attachment",
