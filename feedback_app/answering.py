@@ -81,7 +81,7 @@ class Visit:
 
     def shows(self, kept: KeptAnswer | None) -> bool:
         """Whether what was chosen may be shown: on this phone, today. Words, and an earlier visit's answers, never."""
-        if kept is None or kept.wrote:
+        if kept is None or kept.is_told:
             return False
         return kept.key_hash == self.key_hash and kept.answered_on == today()
 

@@ -137,7 +137,7 @@ def _go_on(step: Step | None, *, stops: bool) -> ResponseReturnValue:
 def _hides(visit: Visit, step: Step) -> bool:
     """Whether an answer is kept that this page does not show: words, or what an earlier visit chose."""
     kept = visit.answers.get(step.key)
-    return kept is not None and (kept.wrote or bool(kept.options)) and not visit.shows(kept)
+    return kept is not None and (kept.is_told or bool(kept.options)) and not visit.shows(kept)
 
 
 def _not_kept(too_late: HeardError, words: str) -> str:
