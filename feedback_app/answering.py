@@ -23,7 +23,7 @@ from feedback_app.storage.responses import KeptAnswer
 from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import today
 from surveys import Step, Survey, steps
-from surveys.routing import first_unanswered
+from surveys.routing import first_unanswered, next_unanswered_after
 
 WROTE = ("…",)  # stands for words in the routing, which never needs to know what they were
 
@@ -149,7 +149,7 @@ def record_answer(
         if not waited and (too_late := _too_late(opening, response, written_on)):
             return _kept_in_time(session, opening, step, given, key_hash, too_late)
         after = {**_routed(before), step.key: given.options or (WROTE if given.words or given.files else ())}
-        next_step = _next(opening.survey, after, step)
+        next_step = next_unanswered_after(opening.survey, after, step)
         claimed = responses.claim_send(
             session,
             opening.area_id,
@@ -319,19 +319,11 @@ def _kept_in_time(
 
 
 def _refuse_unknown(survey: Survey, step: Step) -> None:
-    """A question that is asked once has no repeat, and one that is asked again has a service of this survey."""
+    """A question that is asked once has no repeat, and one asked again has a service or a child of this survey."""
     asked = survey.question(step.question)
-    again = survey.repeat is not None and asked.id in survey.repeat.questions
-    if step.repeat and not (again and step.repeat in {service.id for service in survey.services}):
+    again = survey.repeat is not None and asked.id in (*survey.repeat.questions, survey.repeat.again)
+    if step.repeat and not (again and step.repeat in survey.repeat_ids):
         raise NotAsked
-
-
-def _next(survey: Survey, answers: Mapping[tuple[str, str], tuple[str, ...]], step: Step) -> Step | None:
-    """The next question nobody has been past: after this one first, then any that a changed answer opened up."""
-    order = steps(survey, answers)
-    left = [one for one in order if one.key not in answers]
-    here = order.index(step) if step in order else -1
-    return next((one for one in left if order.index(one) > here), left[0] if left else None)
 
 
 def _sent_before(

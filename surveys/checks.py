@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from surveys.compiled import asked_order
+from surveys.conditions import facts_in
 from surveys.kinds import READ_KINDS
 from surveys.model import Survey
 from surveys.piping import variables_in
 from surveys.questions import Question
-from surveys.routing import asked_order
 from surveys.shared import Shared
 
 Check = Callable[[Survey, Shared], Iterator[str]]
@@ -35,11 +36,11 @@ def sentence_lengths(words: str) -> tuple[int, ...]:
 def _name_problems(survey: Survey, shared: Shared) -> Iterator[str]:
     known_facts = {question.sets for question in survey.questions} | set(shared.wordings.facts)
     for question in survey.questions:
-        fact = question.show_if.removeprefix("not ")
         if question.link and question.link not in shared.wordings.links:
             yield f"question {question.id}, link: `{question.link}` is not known: {_add_it('links')}"
-        if fact and fact not in known_facts:
-            yield f"question {question.id}, show_if: no question sets `{fact}`: add `sets` to the one that does"
+        for fact in facts_in(question.show_if):
+            if fact not in known_facts:
+                yield f"question {question.id}, show_if: no question sets `{fact}`: add `sets` to the one that does"
         for place, picture in (
             ("", question.picture),
             *((f", option {one.id}", one.picture) for one in question.options),

@@ -58,9 +58,11 @@ def _routes(survey: Values, questions: list[Any]) -> Values:
         ids = ids_by_label(_named(by_id, repeat.get("question")))
         lists = {
             key: [with_id(item, ids) for item in repeat[key]]
-            for key in ("services", "without_service")
+            for key in ("services", "without_service", "counts")
             if isinstance(repeat.get(key), list)
         }
+        if "again_if" in repeat:
+            lists["again_if"] = id_of(repeat["again_if"], ids_by_label(_named(by_id, repeat.get("again"))))
         found["repeat"] = {**repeat, **lists}
     return found
 

@@ -75,7 +75,7 @@ def _sentence(detail: ErrorDetails, model: type[BaseModel], values: Mapping[str,
 
 def _joiner(pattern: str) -> str:
     if "not" in pattern:
-        return "underscores, with `not ` before them where that is meant"
+        return "underscores, joined by `and` or `or`, with `not ` before them where that is meant"
     return "underscores" if "_" in pattern else "hyphens"
 
 

@@ -89,6 +89,11 @@ class Survey(BaseModel):
         return self.repeat.services if self.repeat else ()
 
     @property
+    def repeat_ids(self) -> tuple[str, ...]:
+        """What an answer's `repeat` may be beside empty: its services, or `child-1` and so on."""
+        return self.repeat.ids if self.repeat else ()
+
+    @property
     def digest(self) -> str:
         """The SHA-256 of the canonical JSON, in hexadecimal."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
@@ -116,18 +121,18 @@ class Survey(BaseModel):
         raise UnknownQuestion(f"{self.id}: there is no question `{id}`; it has {self._ids()}")
 
     def service_name(self, repeat: str) -> str:
-        """The printable name of the service that a repeat is about; empty for a question asked once.
+        """The printable name of the service that a repeat is about; empty for a question asked once, or of a child.
 
         Raises
         ------
         UnknownService
             The survey does not ask about it.
         """
-        if not repeat:
-            return ""
         for service in self.services:
             if service.id == repeat:
                 return service.name
+        if not repeat or repeat in self.repeat_ids:
+            return ""
         raise UnknownService(f"{self.id}: there is no service `{repeat}`")
 
     def wording(self, name: str, audience: str, *, easy: bool = False) -> tuple[str, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from surveys.compiled import asked_order
+from surveys.conditions import facts_in
 from surveys.model import Survey
 from surveys.questions import Question
-from surveys.routing import Step, asked_order
+from surveys.routing import Step
 
 ONE_AT_A_TIME = "child_5_10"
 
@@ -55,9 +57,7 @@ def _page_key(survey: Survey, place: int, step: Step) -> tuple[str, str]:
 def _deciding(together: Sequence[Question], name: str) -> Iterator[str]:
     set_here = {question.sets: question.id for question in together if question.sets}
     for question in together:
-        fact = question.show_if.removeprefix("not ")
-        if fact in set_here:
-            decides = set_here[fact]
+        for decides in (set_here[fact] for fact in facts_in(question.show_if) if fact in set_here):
             yield f"question {question.id}, page: {decides} on page `{name}` decides whether it is asked: part them"
 
 
@@ -66,5 +66,7 @@ def _edges(survey: Survey, together: Sequence[Question], name: str) -> Iterator[
     ids = [question.id for question in together]
     if any(id in repeated for id in ids) and not all(id in repeated for id in ids):
         yield f"question {ids[0]}, page: page `{name}` is repeated in part only: part them"
-    if survey.short_route and survey.short_route.then in ids:
-        yield f"question {survey.short_route.then}, page: asks whether to carry on, so it stands alone: take it away"
+    deciding = (survey.short_route.then if survey.short_route else "", survey.repeat.again if survey.repeat else "")
+    for id in ids:
+        if id in deciding:
+            yield f"question {id}, page: asks whether to carry on, so it stands alone: take it away"

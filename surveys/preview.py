@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from surveys.compiled import asked_order
+from surveys.conditions import alternatives
 from surveys.model import Survey
 from surveys.options import Option
 from surveys.questions import Question
-from surveys.routing import asked_order
 
 NO_ANSWER = {
     "dont_know": "kept apart: does not know",
@@ -98,14 +99,27 @@ def _foot(survey: Survey, audience: str) -> Iterator[str]:
 
 def _condition(survey: Survey, question: Question) -> str:
     """When a question with a condition is asked, said by the answers that decide it."""
-    fact = question.show_if.removeprefix("not ")
-    is_meant = not question.show_if.startswith("not ")
+    ways = (
+        " and ".join(_known(survey, fact, is_meant=is_meant) for fact, is_meant in way.items())
+        for way in alternatives(question.show_if)
+    )
+    return f"{', or '.join(ways)}."
+
+
+def _known(survey: Survey, fact: str, *, is_meant: bool) -> str:
     for setter in survey.questions:
         if setter.sets == fact:
-            deciding = setter.sets_true if is_meant else setter.sets_false
-            labels = ", ".join(f'"{_label(setter, option)}"' for option in deciding)
-            return f"after {labels} at {setter.id}."
-    return f"where the wave says so ({question.show_if})."
+            return f"after {_deciding(setter, is_meant=is_meant)} at {setter.id}"
+    return f"where the wave says so ({'' if is_meant else 'not '}{fact})"
+
+
+def _deciding(setter: Question, *, is_meant: bool) -> str:
+    chosen = setter.sets_true if is_meant else setter.sets_false
+    ends = ((" or more", setter.sets_true_min), (" or less", setter.sets_true_max))
+    numbers = " and ".join(f"{end:g}{words}" for words, end in ends if end is not None)
+    if numbers and not is_meant:
+        numbers = f"a number that is not {numbers}"
+    return ", ".join([*(f'"{_label(setter, option)}"' for option in chosen), *([numbers] if numbers else [])])
 
 
 def _option(option: Option) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from surveys.conditions import JOINING, condition_problems
 from surveys.kinds import MOST_FIGURES, NUMBER_LINES, PICTURE_KINDS, READ_KINDS, TYPED_KINDS
 
 if TYPE_CHECKING:  # the question runs these checks itself
@@ -43,9 +44,18 @@ def _option_problems(question: Question) -> list[str]:
 def _fact_problems(question: Question) -> list[str]:
     problems = []
     deciding = (*question.sets_true, *question.sets_false)
-    if deciding and not question.sets:
+    has_range = (question.sets_true_min, question.sets_true_max) != (None, None)
+    problems += [f"has a `show_if` in which {problem}" for problem in condition_problems(question.show_if)]
+    if question.sets in JOINING:
+        problems.append(f"sets a fact called `{question.sets}`, which joins conditions: give it another name")
+    if (deciding or has_range) and not question.sets:
         problems.append("has `sets_true` or `sets_false` but no `sets`: name the fact that they decide")
-    if question.sets and not question.sets_true:
+    if has_range and question.is_text:
+        problems.append("has `sets_true_min` or `sets_true_max`, which need a number: take them away")
+    low, high = question.sets_true_min, question.sets_true_max
+    if low is not None and high is not None and low > high:
+        problems.append("has a `sets_true_min` above its `sets_true_max`: change them over")
+    if question.sets and not question.sets_true and not has_range:
         problems.append(f"sets `{question.sets}` but never to true: name the options that do in `sets_true`")
     if both := sorted(set(question.sets_true) & set(question.sets_false)):
         problems.append(f"makes `{question.sets}` both true and false by `{both[0]}`: keep one")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, Field, model_validator
 
+from surveys.conditions import PATTERN
 from surveys.kinds import LETTERS, LISTED_KINDS, MOST_LETTERS, OPEN_KINDS, READ_KINDS, TYPED_KINDS, USUAL_LETTERS, Kind
 from surveys.no_answers import NO_WORDS
 from surveys.options import Option
@@ -59,8 +60,10 @@ class Question(BaseModel):
         What an open question asks for. None for a closed one.
     sets, sets_true, sets_false
         A fact that the answer decides, and the options that make it true or false. Any other option leaves it unknown.
+    sets_true_min, sets_true_max
+        The least and the most number that makes the fact true; any other number makes it false.
     show_if
-        `fact` or `not fact`: asked only where that is known.
+        Facts joined by `and`, `or` and `not`: asked only where that is known. See `surveys.conditions`.
     not_asked_of
         Audiences of the survey who never meet it.
     unanswered
@@ -99,7 +102,9 @@ class Question(BaseModel):
     sets: MaybeName = ""
     sets_true: Many[Line] = ()
     sets_false: Many[Line] = ()
-    show_if: Annotated[str, Field(pattern=r"^((not )?[a-z][a-z0-9_]*)?$")] = ""
+    sets_true_min: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    sets_true_max: Annotated[float, Field(allow_inf_nan=False)] | None = None
+    show_if: Annotated[str, Field(pattern=PATTERN)] = ""
     not_asked_of: Many[Audience] = ()
     unanswered: str = ""
     pattern_check: bool = False

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from surveys.compiled import asked_order
+from surveys.conditions import facts_in
 from surveys.model import Survey
 from surveys.paging import page_problems
-from surveys.routing import asked_order
+from surveys.routes import Repeat
 
 
 def route_problems(survey: Survey) -> tuple[str, ...]:
@@ -54,6 +56,7 @@ def _repeat_problems(survey: Survey) -> Iterator[str]:
     yield from _twice("repeat, service option", [service.option for service in repeat.services])
     yield from _twice("repeat, question", repeat.questions)
     yield from _twice("repeat, otherwise, question", repeat.otherwise)
+    yield from _twice("repeat, counts option", [one.option for one in repeat.counts])
     for route in repeat.without_service:
         yield from _twice("repeat, without_service, question", route.questions)
         yield from _option_problems(survey, "repeat, without_service", repeat.question, route.option)
@@ -61,12 +64,30 @@ def _repeat_problems(survey: Survey) -> Iterator[str]:
             yield f"repeat, without_service: `{route.option}` names a service: take it away"
     for service in repeat.services:
         yield from _option_problems(survey, f"repeat, service {service.id}", repeat.question, service.option)
+    for one in repeat.counts:
+        yield from _option_problems(survey, "repeat, counts", repeat.question, one.option)
+    if repeat.again:
+        yield from _again_problems(survey, repeat)
     yield from _named_problems(survey, "repeat", (repeat.question, *repeat.questions))
     yield from _conditional(survey, "repeat", repeat.question)
     for id in (*without, *repeat.otherwise):
         if id not in repeat.questions:
             yield f"repeat: `{id}` is asked without a service but not repeated: add it to repeat.questions"
     yield from _place_problems([question.id for question in survey.questions], repeat.question, repeat.questions)
+
+
+def _again_problems(survey: Survey, repeat: Repeat) -> Iterator[str]:
+    """Whether to answer for another child is asked at the end of each child's questions, and stands there."""
+    yield from _named_problems(survey, "repeat, again", [repeat.again])
+    yield from _conditional(survey, "repeat, again", repeat.again)
+    yield from _option_problems(survey, "repeat, again_if", repeat.again, repeat.again_if)
+    ids = [question.id for question in survey.questions]
+    if repeat.again in repeat.questions:
+        yield f"repeat, again: `{repeat.again}` ends a turn and is no part of it: take it out of repeat.questions"
+    elif repeat.again in ids and ids[ids.index(repeat.again) - 1] not in repeat.questions:
+        yield f"repeat, again: `{repeat.again}` must follow the last question that is repeated: move it"
+    if any(question.sets for question in survey.questions if question.id == repeat.again):
+        yield f"question {repeat.again}, sets: it decides whether there is another turn, and nothing else: take it away"
 
 
 def _place_problems(ids: list[str], asks: str, repeated: Sequence[str]) -> Iterator[str]:
@@ -82,17 +103,18 @@ def _place_problems(ids: list[str], asks: str, repeated: Sequence[str]) -> Itera
 def _fact_problems(survey: Survey) -> Iterator[str]:
     order = [question.id for question in asked_order(survey)]
     setters = {question.sets: question for question in reversed(survey.questions) if question.sets}
-    repeated = survey.repeat.questions if survey.repeat else ()
+    kept_apart = survey.repeat.questions if survey.repeat and survey.repeat.each == "service" else ()
     yield from _twice("fact", [question.sets for question in survey.questions if question.sets])
     for question in survey.questions:
-        fact = question.show_if.removeprefix("not ")
-        setter = setters.get(fact)
-        if setter is None:
-            continue
-        if order.index(setter.id) >= order.index(question.id):
-            yield f"question {question.id}, show_if: `{fact}` is set later, by {setter.id}: move {setter.id} up"
-        elif setter.id in repeated and question.id not in repeated:
-            yield f"question {question.id}, show_if: `{fact}` is known of one service only: repeat the question too"
+        for fact in facts_in(question.show_if):
+            setter = setters.get(fact)
+            if setter is None:
+                continue
+            place = f"question {question.id}, show_if"
+            if order.index(setter.id) >= order.index(question.id):
+                yield f"{place}: `{fact}` is set later, by {setter.id}: move {setter.id} up"
+            elif setter.id in kept_apart and question.id not in kept_apart:
+                yield f"{place}: `{fact}` is known of one service only: repeat the question too"
 
 
 def _named_problems(survey: Survey, place: str, named: Sequence[str]) -> Iterator[str]:

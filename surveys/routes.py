@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, model_validator
 
-from surveys.values import FROZEN, Line, Many, Name, Slug
+from surveys.values import FROZEN, Line, Many, MaybeName, Name, Slug
+
+MOST_CHILDREN = 3  # as many as the pages have words for: your first, second and third child
 
 
 class Service(BaseModel):
@@ -29,15 +31,30 @@ class WithoutService(BaseModel):
     questions: Annotated[Many[Name], Field(min_length=1)]
 
 
+class Children(BaseModel):
+    """How many children an option stands for. Where none is said, one is asked about."""
+
+    model_config = FROZEN
+
+    option: Line
+    count: Annotated[int, Field(ge=1, le=MOST_CHILDREN)]
+
+
 class Repeat(BaseModel):
-    """Questions asked again for each service that was chosen.
+    """Questions asked again for each service that was chosen, or for each child.
 
     Parameters
     ----------
+    each
+        What it goes round by.
     question
-        Where services are chosen.
+        Where services are chosen, or where it is said how many children there are.
     services
         In the order in which they are asked about.
+    counts
+        The options of `question` that say how many children there are.
+    again, again_if
+        The question that ends a child's turn while another is left, and its option that goes on with the next child.
     questions
         What is asked for each, in the order written.
     without_service
@@ -48,11 +65,32 @@ class Repeat(BaseModel):
 
     model_config = FROZEN
 
+    each: Literal["service", "child"] = "service"
     question: Name
-    services: Annotated[Many[Service], Field(min_length=1)]
+    services: Many[Service] = ()
+    counts: Many[Children] = ()
+    again: MaybeName = ""
+    again_if: str = ""
     questions: Annotated[Many[Name], Field(min_length=1)]
     without_service: Many[WithoutService] = ()
     otherwise: Many[Name] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """What stands in an answer's `repeat`, in the order asked."""
+        if self.each == "service":
+            return tuple(service.id for service in self.services)
+        return tuple(f"child-{number}" for number in range(1, max(one.count for one in self.counts) + 1))
+
+    @model_validator(mode="after")
+    def _fits_what_it_goes_round_by(self) -> Self:
+        by_service = (self.services, self.without_service, self.otherwise)
+        by_child = (self.counts, self.again, self.again_if)
+        if self.each == "service" and (not self.services or any(by_child)):
+            raise ValueError("goes round by service: it needs `services`, and no `counts`, `again` or `again_if`")
+        if self.each == "child" and (not all(by_child) or any(by_service)):
+            raise ValueError("goes round by child: it needs `counts`, `again` and `again_if`, and nothing of services")
+        return self
 
 
 class ShortRoute(BaseModel):

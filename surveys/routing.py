@@ -1,21 +1,23 @@
-"""Which question comes next: facts learnt from answers, a short route, and repeats for each service."""
+"""Which question comes next: the compiled table walked with the answers so far. `static/routing.js` does the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from surveys.compiled import Ask, Each, Learns, RoutingTable, compile_routing
 from surveys.model import Survey
-from surveys.questions import Question
-from surveys.routes import Repeat
 
 Answers = Mapping[tuple[str, str], tuple[str, ...]]
 """The chosen options' ids by (question, repeat). Words are any one marker; () is a question passed by."""
 
+NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,9})?")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One question as it is met: `repeat` is the service it is about, or empty."""
+    """One question as it is met: `repeat` is the service or the child it is about, or empty."""
 
     question: str
     repeat: str = ""
@@ -26,7 +28,7 @@ class Step:
         return (self.question, self.repeat)
 
 
-def steps(survey: Survey, answers: Answers) -> tuple[Step, ...]:
+def steps(survey: Survey | RoutingTable, answers: Answers) -> tuple[Step, ...]:
     """Every step to be asked, in order, as far as the answers given can tell.
 
     What comes up to a step depends only on answers to steps before it. An answer to a question that is no longer asked
@@ -35,11 +37,12 @@ def steps(survey: Survey, answers: Answers) -> tuple[Step, ...]:
     Parameters
     ----------
     survey
-        As one audience meets it; see `Survey.for_audience`.
+        As one audience meets it, or its compiled table where many are asked; see `Survey.for_audience`.
     answers
         Everything answered so far.
     """
-    return tuple(_walk(survey, answers))
+    table = survey if isinstance(survey, RoutingTable) else compile_routing(survey)
+    return tuple(_walk(table, answers))
 
 
 def first_step(survey: Survey) -> Step:
@@ -80,9 +83,18 @@ def step_before(survey: Survey, answers: Answers, step: Step) -> Step | None:
     return path[path.index(step) - 1] if path[0] != step else None
 
 
-def first_unanswered(survey: Survey, answers: Answers) -> Step | None:
+def first_unanswered(survey: Survey | RoutingTable, answers: Answers) -> Step | None:
     """Where somebody who comes back goes on: the first step never answered nor passed by."""
     return next((step for step in steps(survey, answers) if step.key not in answers), None)
+
+
+def next_unanswered_after(survey: Survey | RoutingTable, answers: Answers, step: Step) -> Step | None:
+    """The next step nobody has been past: after this one first, then any that a changed answer opened up before it."""
+    path = steps(survey, answers)
+    left = [place for place, one in enumerate(path) if one.key not in answers]
+    here = path.index(step) if step in path else -1
+    place = next((place for place in left if place > here), left[0] if left else None)
+    return None if place is None else path[place]
 
 
 def first_box(survey: Survey, answers: Answers) -> Step | None:
@@ -90,77 +102,73 @@ def first_box(survey: Survey, answers: Answers) -> Step | None:
     return next((step for step in steps(survey, answers) if survey.question(step.question).is_text), None)
 
 
-def asked_order(survey: Survey) -> tuple[Question, ...]:
-    """The questions in the order asked: the short route, whether to carry on, the rest as written."""
-    route = survey.short_route
-    if route is None:
-        return survey.questions
-    first = {id: place for place, id in enumerate((*route.questions, route.then))}
-    early = sorted((q for q in survey.questions if q.id in first), key=lambda question: first[question.id])
-    return (*early, *(question for question in survey.questions if question.id not in first))
+def is_in_range(chosen: Sequence[str], least: float | None, most: float | None) -> bool | None:
+    """Whether the answer is a number within a range; None where it is no number, or there is no range."""
+    if len(chosen) != 1 or (least is None and most is None) or not NUMBER.fullmatch(chosen[0]):
+        return None
+    number = float(chosen[0])
+    return (least is None or number >= least) and (most is None or number <= most)
 
 
-def learnt(question: Question, chosen: Sequence[str]) -> dict[str, bool]:
-    """What an answer decides: {"has_plan": True}, or nothing."""
-    if question.sets and any(option in question.sets_true for option in chosen):
-        return {question.sets: True}
-    if question.sets and any(option in question.sets_false for option in chosen):
-        return {question.sets: False}
-    return {}
-
-
-def is_shown(question: Question, facts: Mapping[str, bool]) -> bool:
-    """Whether its condition is known to hold."""
-    if not question.show_if:
-        return True
-    if question.show_if.startswith("not "):
-        return facts.get(question.show_if.removeprefix("not ")) is False
-    return facts.get(question.show_if) is True
-
-
-def _walk(survey: Survey, answers: Answers) -> Iterator[Step]:
+def _walk(table: RoutingTable, answers: Answers) -> Iterator[Step]:
     facts: dict[str, bool] = {}
-    repeat, route = survey.repeat, survey.short_route
-    for question in asked_order(survey):
-        if repeat and question.id in repeat.questions:
-            continue
-        if is_shown(question, facts):
-            yield Step(question.id)
-            facts |= learnt(question, answers.get((question.id, ""), ()))
-        if repeat and question.id == _last_before(survey, repeat):
-            yield from _repeated(survey, repeat, answers, facts)
-        if route and question.id == route.then and not _carries_on(survey, answers):
+    for part in table.parts:
+        if isinstance(part, Ask):
+            yield from _asked([part], "", answers, facts)
+        elif isinstance(part, Each):
+            yield from _each(part, answers, facts)
+        elif not _chose(answers, part.at, "", [part.option]):
             return
 
 
-def _carries_on(survey: Survey, answers: Answers) -> bool:
-    route = survey.short_route
-    return route is not None and route.carry_on_if in answers.get((route.then, ""), ())
+def _asked(asks: Iterable[Ask], repeat: str, answers: Answers, facts: dict[str, bool]) -> Iterator[Step]:
+    """The questions whose condition is known to hold; what each answer decides is added to the facts."""
+    for ask in asks:
+        if _holds(ask.show_if, facts):
+            yield Step(ask.question, repeat)
+            facts |= _learnt(ask.learns, answers.get((ask.question, repeat), ()))
 
 
-def _last_before(survey: Survey, repeat: Repeat) -> str:
-    """The question after which the repeats come: the one before the first repeated."""
-    ids = [question.id for question in survey.questions]
-    return ids[min(ids.index(id) for id in repeat.questions) - 1]
+def _each(each: Each, answers: Answers, facts: dict[str, bool]) -> Iterator[Step]:
+    turns = [turn.id for turn in each.turns if not turn.options or _chose(answers, each.chosen_at, "", turn.options)]
+    known = []
+    for turn in turns:
+        known.append(dict(facts))  # what is said of one service or child holds for that one
+        yield from _asked(each.asks, turn, answers, known[-1])
+        if each.again and turn != turns[-1]:
+            yield Step(each.again.question, turn)
+            if not _chose(answers, each.again.question, turn, [each.again.option]):
+                break
+    if not turns:
+        without = (way.asks for way in each.without if _chose(answers, each.chosen_at, "", [way.option]))
+        yield from _asked(next(without, each.otherwise), "", answers, dict(facts))
+    if each.shares:
+        facts |= _of_any(known)
 
 
-def _repeated(survey: Survey, repeat: Repeat, answers: Answers, facts: Mapping[str, bool]) -> Iterator[Step]:
-    chosen = answers.get((repeat.question, ""), ())
-    services = [service.id for service in repeat.services if service.option in chosen]
-    for service in services:
-        known = dict(facts)  # what is said of one service holds for that one
-        for question in survey.questions:
-            if question.id in repeat.questions and is_shown(question, known):
-                yield Step(question.id, service)
-                known |= learnt(question, answers.get((question.id, service), ()))
-    if not services:
-        for id in _without_service(repeat, chosen):
-            if is_shown(survey.question(id), facts):
-                yield Step(id)
+def _of_any(known: Sequence[Mapping[str, bool]]) -> dict[str, bool]:
+    """True of all together where true of one, false where false of every one; unknown is left out."""
+    every = dict.fromkeys(fact for facts in known for fact in facts)
+    said = {fact: [facts.get(fact) for facts in known] for fact in every}
+    return {fact: True in values for fact, values in said.items() if True in values or None not in values}
 
 
-def _without_service(repeat: Repeat, chosen: Sequence[str]) -> tuple[str, ...]:
-    for route in repeat.without_service:
-        if route.option in chosen:
-            return route.questions
-    return repeat.otherwise
+def _holds(ways: Sequence[Mapping[str, bool]], facts: Mapping[str, bool]) -> bool:
+    """Whether one of the alternatives is known; a question without any is asked of everybody."""
+    return not ways or any(all(facts.get(fact) is wanted for fact, wanted in way.items()) for way in ways)
+
+
+def _learnt(learns: Learns | None, chosen: Sequence[str]) -> dict[str, bool]:
+    """What an answer decides: {"has_plan": True}, or nothing."""
+    if learns is None:
+        return {}
+    if any(option in learns.true for option in chosen):
+        return {learns.fact: True}
+    if any(option in learns.false for option in chosen):
+        return {learns.fact: False}
+    inside = is_in_range(chosen, learns.least, learns.most)
+    return {} if inside is None else {learns.fact: inside}
+
+
+def _chose(answers: Answers, question: str, repeat: str, options: Sequence[str]) -> bool:
+    return any(option in answers.get((question, repeat), ()) for option in options)

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from surveys.compiled import asked_order, last_before
+from surveys.conditions import alternatives
 from surveys.model import Survey
 from surveys.questions import Question
 from surveys.routes import Repeat
-from surveys.routing import Answers, Step, asked_order
+from surveys.routing import Answers, Step, is_in_range
 
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """One of `options` was chosen at `step`; with `is_meant` false, none of them was."""
+    """One of `options` was chosen at `step`; with `is_meant` false, none of them was.
+
+    With a `least` or a `most` a number was given there, within that range, or `outside` it.
+    """
 
     step: Step
     options: tuple[str, ...]
     is_meant: bool = True
+    least: float | None = None
+    most: float | None = None
+    outside: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Decided by a number that was written."""
+        return (self.least, self.most) != (None, None)
 
     def holds(self, chosen: Sequence[str]) -> bool:
         """Whether these options, chosen at its step, make it true."""
+        if self.is_number:
+            inside = is_in_range(chosen, self.least, self.most)
+            return self.is_meant == (inside is not None and inside is not self.outside)
         return self.is_meant == any(option in self.options for option in chosen)
 
 
@@ -45,7 +61,8 @@ class SheetQuestion:
 def sheet_of(survey: Survey) -> tuple[SheetQuestion, ...]:
     """Everything that the survey can ask, in the order in which it asks.
 
-    A question that no answer leads to is left out. What is asked again for each service stands once for each.
+    A question that no answer leads to is left out. What is asked again for each service stands once for each. A sheet
+    is about one child: whoever answers for another takes another sheet.
 
     Parameters
     ----------
@@ -94,12 +111,10 @@ def _places(survey: Survey) -> Iterator[tuple[Step, tuple[When, ...]]]:
     repeat, route = survey.repeat, survey.short_route
     carry_on: tuple[When, ...] = ()
     for question in asked_order(survey):
-        if repeat and question.id in repeat.questions:
+        if repeat and (question.id in repeat.questions or question.id == repeat.again):
             continue
-        own = _whens(survey, question, "")
-        if own is not None:
-            yield Step(question.id), (*carry_on, *own)
-        if repeat and question.id == _last_before(survey, repeat):
+        yield from _once(survey, [question.id], carry_on)
+        if repeat and question.id == last_before(survey, repeat):
             yield from _repeated(survey, repeat)
         if route and question.id == route.then:
             carry_on = (When(Step(route.then), (route.carry_on_if,)),)
@@ -107,14 +122,13 @@ def _places(survey: Survey) -> Iterator[tuple[Step, tuple[When, ...]]]:
 
 def _repeated(survey: Survey, repeat: Repeat) -> Iterator[tuple[Step, tuple[When, ...]]]:
     here = Step(repeat.question)
-    services = tuple(service.option for service in repeat.services)
+    asked = [question.id for question in survey.questions if question.id in repeat.questions]
+    if repeat.each == "child":
+        yield from _once(survey, asked, (), repeat.ids[0])
+        return
     for service in repeat.services:
-        chosen = When(here, (service.option,))
-        for question in survey.questions:
-            own = _whens(survey, question, service.id) if question.id in repeat.questions else None
-            if own is not None:
-                yield Step(question.id, service.id), (chosen, *own)
-    earlier: tuple[str, ...] = services
+        yield from _once(survey, asked, (When(here, (service.option,)),), service.id)
+    earlier = tuple(service.option for service in repeat.services)
     for way in repeat.without_service:
         whens = (When(here, (way.option,)), When(here, earlier, is_meant=False))
         yield from _once(survey, way.questions, whens)
@@ -122,33 +136,51 @@ def _repeated(survey: Survey, repeat: Repeat) -> Iterator[tuple[Step, tuple[When
     yield from _once(survey, repeat.otherwise, (When(here, earlier, is_meant=False),))
 
 
-def _once(survey: Survey, ids: Sequence[str], whens: tuple[When, ...]) -> Iterator[tuple[Step, tuple[When, ...]]]:
+def _once(
+    survey: Survey, ids: Sequence[str], whens: tuple[When, ...], repeat: str = ""
+) -> Iterator[tuple[Step, tuple[When, ...]]]:
+    """Each question where its condition can hold; twice where either of two alternatives leads to it."""
     for id in ids:
-        own = _whens(survey, survey.question(id), "")
-        if own is not None:
-            yield Step(id), (*whens, *own)
+        for own in _ways(survey, survey.question(id), repeat):
+            yield Step(id, repeat), (*whens, *own)
 
 
-def _whens(survey: Survey, question: Question, service: str) -> tuple[When, ...] | None:
-    """What its condition asks for; None where nothing that is on the sheet can make it true."""
+def _ways(survey: Survey, question: Question, repeat: str) -> Iterator[tuple[When, ...]]:
+    """What each alternative of its condition asks for; those that nothing on the sheet can make true are left out."""
     if not question.show_if:
-        return ()
-    fact = question.show_if.removeprefix("not ")
+        yield ()
+    passed: tuple[When, ...] = ()
+    for way in alternatives(question.show_if):
+        parts = [_whens(survey, fact, repeat, is_meant=is_meant) for fact, is_meant in way.items()]
+        if all(parts):
+            own = tuple(when for part in parts for when in part)
+            yield (*passed, *own)
+            if len(own) == 1:  # whoever answered it in its first place passes the second one by
+                passed = (*passed, replace(own[0], is_meant=not own[0].is_meant))
+
+
+def _whens(survey: Survey, fact: str, repeat: str, *, is_meant: bool) -> tuple[When, ...]:
+    """What makes one fact so; nothing where nothing on the sheet can."""
     setter = next((one for one in survey.questions if one.sets == fact), None)
     if setter is None:
-        return None
-    is_repeated = survey.repeat is not None and setter.id in survey.repeat.questions
-    if is_repeated and not service:
-        return None
-    step = Step(setter.id, service if is_repeated else "")
-    if fact == question.show_if:
+        return ()
+    step = _place_of(survey, setter, repeat)
+    if step is None:
+        return ()
+    if (setter.sets_true_min, setter.sets_true_max) != (None, None):
+        return (When(step, (), least=setter.sets_true_min, most=setter.sets_true_max, outside=not is_meant),)
+    if is_meant:
         return (When(step, setter.sets_true),)
     if not setter.sets_false:
-        return None
+        return ()
     false = When(step, setter.sets_false)
     return (false, When(step, setter.sets_true, is_meant=False)) if setter.kind == "multi" else (false,)
 
 
-def _last_before(survey: Survey, repeat: Repeat) -> str:
-    ids = [question.id for question in survey.questions]
-    return ids[min(ids.index(id) for id in repeat.questions) - 1]
+def _place_of(survey: Survey, setter: Question, repeat: str) -> Step | None:
+    """Where a fact is decided for whoever is asked of `repeat`; nowhere outside the one service it is known of."""
+    if survey.repeat is None or setter.id not in survey.repeat.questions:
+        return Step(setter.id)
+    if survey.repeat.each == "child":
+        return Step(setter.id, survey.repeat.ids[0])
+    return Step(setter.id, repeat) if repeat else None

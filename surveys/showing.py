@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from surveys.conditions import facts_in
 from surveys.model import Survey
 from surveys.questions import Question
 
@@ -48,5 +49,5 @@ def _question_problems(question: Question, facts: set[str]) -> Iterator[str]:
         yield "what to do after one option (`on`) cannot be shown yet"
     if question.say_first:
         yield "words of the wave (`say_first`) cannot be shown yet"
-    if question.show_if and question.show_if.removeprefix("not ") not in facts:
+    if not set(facts_in(question.show_if)) <= facts:
         yield f"`{question.show_if}` is decided by the wave, which cannot be done yet"

@@ -37,6 +37,8 @@ def leads_to(sheet: Sequence[SheetQuestion], place: int, option: str, _: Say) ->
 
 def _when_words(when: When, sheet: Sequence[SheetQuestion], _: Say) -> str:
     decides = next(one for one in sheet if one.step == when.step)
+    if when.is_number:
+        return _number_words(when, _).format(number=decides.number)
     labels = [option.label for option in decides.question.options if option.id in when.options]
     said = (
         _("you ticked {these} at question {number}")
@@ -44,6 +46,27 @@ def _when_words(when: When, sheet: Sequence[SheetQuestion], _: Say) -> str:
         else _("you did not tick {these} at question {number}")
     )
     return said.format(these=listed(labels, _), number=decides.number)
+
+
+def _number_words(when: When, _: Say) -> str:
+    outside = when.outside is when.is_meant
+    if when.most is None:
+        below, above = (
+            _("the number at question {number} is under {least}"),
+            _("the number at question {number} is {least} or more"),
+        )
+        return (below if outside else above).replace("{least}", f"{when.least:g}")
+    if when.least is None:
+        above, below = (
+            _("the number at question {number} is over {most}"),
+            _("the number at question {number} is {most} or less"),
+        )
+        return (above if outside else below).replace("{most}", f"{when.most:g}")
+    beyond, within = (
+        _("the number at question {number} is under {least} or over {most}"),
+        _("the number at question {number} is from {least} to {most}"),
+    )
+    return (beyond if outside else within).replace("{least}", f"{when.least:g}").replace("{most}", f"{when.most:g}")
 
 
 def _number_or_end(sheet: Sequence[SheetQuestion], number: int, _: Say) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from surveys.conditions import facts_in
 from surveys.model import Survey
 from surveys.questions import Question
 from surveys.rules import Rules
@@ -84,7 +85,7 @@ def _of_the_wave(survey: Survey) -> list[str]:
     return [
         question.id
         for question in survey.questions
-        if question.show_if and setter_of(question.show_if.removeprefix("not "), survey) is None
+        if any(setter_of(fact, survey) is None for fact in facts_in(question.show_if))
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from surveys.conditions import alternatives
 from surveys.kinds import SEVERAL_KINDS
 from surveys.model import Survey
 from surveys.questions import Question
@@ -20,13 +21,22 @@ def relevant_of(question: Question, survey: Survey, wave_facts: Mapping[str, str
     wave_facts
         The names of the rows that stand for facts which no answer decides.
     """
-    if not question.show_if:
-        return ""
-    fact = question.show_if.removeprefix("not ")
-    is_meant = fact == question.show_if
+    ways = [
+        [_known(fact, survey, wave_facts, is_meant=is_meant) for fact, is_meant in way.items()]
+        for way in alternatives(question.show_if)
+    ]
+    if len(ways) == 1 and len(ways[0]) == 1:
+        return ways[0][0]
+    return " or ".join(f"({' and '.join(f'({one})' for one in way)})" for way in ways)
+
+
+def _known(fact: str, survey: Survey, wave_facts: Mapping[str, str], *, is_meant: bool) -> str:
+    """The expression for one fact known to be so."""
     setter = setter_of(fact, survey)
     if setter is None:
         return f"${{{wave_facts[fact]}}} = '{YES if is_meant else NO}'"
+    if (setter.sets_true_min, setter.sets_true_max) != (None, None):
+        return _in_range(setter, is_meant=is_meant)
     if is_meant:
         return any_chosen(setter, setter.sets_true)
     if setter.kind not in SEVERAL_KINDS:
@@ -41,13 +51,31 @@ def setter_of(fact: str, survey: Survey) -> Question | None:
 
 def can_be_known(question: Question, survey: Survey, wave_facts: Iterable[str]) -> bool:
     """Whether any answer at all leads to a question."""
-    if not question.show_if:
-        return True
-    fact = question.show_if.removeprefix("not ")
+    ways = alternatives(question.show_if)
+    return not ways or any(
+        all(_can_be(fact, survey, wave_facts, wanted=wanted) for fact, wanted in way.items()) for way in ways
+    )
+
+
+def _can_be(fact: str, survey: Survey, wave_facts: Iterable[str], *, wanted: bool) -> bool:
     setter = setter_of(fact, survey)
     if setter is None:
         return fact in wave_facts
-    return bool(setter.sets_true if fact == question.show_if else setter.sets_false)
+    has_range = (setter.sets_true_min, setter.sets_true_max) != (None, None)
+    return has_range or bool(setter.sets_true if wanted else setter.sets_false)
+
+
+def _in_range(setter: Question, *, is_meant: bool) -> str:
+    """A number was given, and it stands within the range, or outside where that is meant."""
+    name = f"${{{setter.id}}}"
+    ends = [
+        f"{name} {sign} {end:g}"
+        for sign, end in ((">=", setter.sets_true_min), ("<=", setter.sets_true_max))
+        if end is not None
+    ]
+    no_answer = [f"{name} != '{option.id}'" for option in setter.options if option.missing]
+    inside = " and ".join(ends)
+    return " and ".join([f"{name} != ''", *no_answer, inside if is_meant else f"not({inside})"])
 
 
 def any_chosen(question: Question, options: Iterable[str]) -> str:

@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from surveys.compiled import asked_order
+from surveys.conditions import facts_in
 from surveys.model import Survey
 from surveys.piping import variables_in
 from surveys.questions import Question
 from surveys.routes import Repeat
-from surveys.routing import asked_order
 from surveys.shared import Shared, load_shared
 from surveys.xlsform.cells import cells_of
 from surveys.xlsform.choices import choice_rows, list_names
@@ -83,7 +84,7 @@ def _names(survey: Survey, shared: Shared) -> Names:
     taken = {question.id for question in survey.questions}
     words = [line for question in survey.questions for line in (question.words, question.hint, question.say_first)]
     variables = {name: _free(name, taken) for line in (*survey.rules.say_first, *words) for name in variables_in(line)}
-    wanted = [question.show_if.removeprefix("not ") for question in survey.questions if question.show_if]
+    wanted = [fact for question in survey.questions for fact in facts_in(question.show_if)]
     facts = {fact: _free(fact, taken) for fact in wanted if setter_of(fact, survey) is None}
     meanings = {meaning.words: name for name, meaning in shared.wordings.meanings.items()}
     return Names(list_names(asked_order(survey)), variables, facts, meanings)
@@ -180,8 +181,9 @@ def _copies(survey: Survey, ids: tuple[str, ...], copy: str, about: Row, names: 
 
 def _is_known_inside(question: Question, survey: Survey) -> bool:
     """Whether its condition is known of one service only, so that nobody outside is asked it."""
-    setter = setter_of(question.show_if.removeprefix("not "), survey) if question.show_if else None
-    return setter is not None and survey.repeat is not None and setter.id in survey.repeat.questions
+    repeated = survey.repeat.questions if survey.repeat else ()
+    setters = [setter_of(fact, survey) for fact in facts_in(question.show_if)]
+    return any(setter is not None and setter.id in repeated for setter in setters)
 
 
 def _settings_row(survey: Survey, shared: Shared) -> Row:

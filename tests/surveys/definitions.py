@@ -8,10 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from surveys import Answers, Survey, parse_survey
+from surveys import Answers, Question, Survey, parse_survey
 from surveys.shared import Shared, load_shared
 
 SHARED: Shared = load_shared()
+SHAPES = ("plain", "short", "repeat", "children")
 
 BUS = """\
 id = "school-bus"
@@ -77,10 +78,13 @@ def _inline(value: Any) -> str:
 
 
 @st.composite
-def surveys(draw: st.DrawFn) -> Survey:
-    """A survey with facts and conditions, and perhaps a short route or a repeat for each service."""
-    shape = draw(st.sampled_from(["plain", "short", "repeat"]))
-    asked = _questions(draw)
+def surveys(draw: st.DrawFn, *, for_xlsform: bool = False) -> Survey:
+    """A survey with facts and conditions, and perhaps a short route or a repeat for each service or child.
+
+    `for_xlsform` leaves out what an XLSForm does not bring back: joined conditions, ranges of numbers and children.
+    """
+    shape = draw(st.sampled_from(["plain", "short", "repeat"] if for_xlsform else [*SHAPES]))
+    asked = _questions(draw, for_xlsform=for_xlsform)
     values: dict[str, Any] = {
         "id": "made-up",
         "version": 1,
@@ -92,6 +96,8 @@ def surveys(draw: st.DrawFn) -> Survey:
         values |= _short(draw, asked, ends)
     elif shape == "repeat":
         values |= _repeated(draw, asked, ends)
+    elif shape == "children":
+        values |= _children(draw, asked, ends)
     else:
         values["questions"] = [*asked, *ends]
     return survey_of(as_toml(values))
@@ -100,13 +106,39 @@ def surveys(draw: st.DrawFn) -> Survey:
 @st.composite
 def answers_to(draw: st.DrawFn, survey: Survey) -> Answers:
     """Any answers at all, to questions that would be asked and to ones that would not."""
-    repeats = ["", *(service.id for service in survey.services)]
+    repeats = ["", *survey.repeat_ids]
     found = {}
     for question in survey.questions:
         for repeat in repeats:
             if draw(st.booleans()):
                 found[question.id, repeat] = draw(answer_to(survey, question.id))
     return found
+
+
+@st.composite
+def telling_answers(draw: st.DrawFn, survey: Survey) -> Answers:
+    """Answers to nearly everything, most of them such as decide what comes next."""
+    found = {}
+    for question in survey.questions:
+        telling = _telling(survey, question)
+        for repeat in ("", *survey.repeat_ids):
+            any_answer = answer_to(survey, question.id)
+            if draw(st.integers(0, 9)):
+                decides = st.sampled_from(telling) if telling else any_answer
+                found[question.id, repeat] = draw(st.one_of(decides, any_answer))
+    return found
+
+
+def _telling(survey: Survey, question: Question) -> list[tuple[str, ...]]:
+    numbers = [f"{end:g}" for end in (question.sets_true_min, question.sets_true_max) if end is not None]
+    telling: list[tuple[str, ...]] = [(option,) for option in (*question.sets_true, *question.sets_false, *numbers)]
+    repeat = survey.repeat
+    if repeat and question.id == repeat.question:
+        every = tuple(service.option for service in repeat.services) or (repeat.counts[-1].option,)
+        telling = [every, *((way.option,) for way in repeat.without_service)]
+    if repeat and question.id == repeat.again:
+        telling = [(repeat.again_if,)]
+    return telling
 
 
 def answer_to(survey: Survey, id: str) -> st.SearchStrategy[tuple[str, ...]]:
@@ -119,22 +151,33 @@ def answer_to(survey: Survey, id: str) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(options), max_size=most, unique=True).map(tuple)
 
 
-def _questions(draw: st.DrawFn) -> list[dict[str, Any]]:
+def _questions(draw: st.DrawFn, *, for_xlsform: bool) -> list[dict[str, Any]]:
     """In the order asked; a condition names a fact set before. There is always one box."""
     asked: list[dict[str, Any]] = []
     facts: list[str] = []
     for number in range(draw(st.integers(1, 7))):
         question: dict[str, Any] = {"id": f"m{number}", "words": "How is it?"}
         question["kind"] = draw(st.sampled_from(["yesno", "good5", "faces3", "text", "happy10"]))
-        conditions = [*facts, *(f"not {fact}" for fact in facts)]
         has_condition = draw(st.booleans())
-        if conditions and has_condition:
-            question["show_if"] = draw(st.sampled_from(conditions))
-        if question["kind"] == "yesno" and draw(st.booleans()):
+        if facts and has_condition:
+            question["show_if"] = _condition(draw, facts, most=1 if for_xlsform else 3)
+        if question["kind"] in (("yesno",) if for_xlsform else ("yesno", "happy10")) and draw(st.booleans()):
             question["sets"] = f"fact_{number}"
             facts.append(question["sets"])
+            if question["kind"] == "happy10":
+                question |= draw(st.sampled_from([{"sets_true_min": 6}, {"sets_true_max": 4, "sets_true_min": 2}]))
         asked.append(question)
     return [*asked, {"id": "box", "kind": "text", "words": "What else?"}]
+
+
+def _condition(draw: st.DrawFn, facts: list[str], most: int) -> str:
+    """One fact or the want of it, and perhaps a second and a third joined to it."""
+    said = draw(st.lists(st.sampled_from(facts), min_size=1, max_size=most, unique=True))
+    condition = ""
+    for fact in said:
+        joined = draw(st.sampled_from([" and ", " or "])) if condition else ""
+        condition += joined + draw(st.sampled_from(["", "not "])) + fact
+    return condition
 
 
 def _short(draw: st.DrawFn, asked: list[dict[str, Any]], ends: list[dict[str, Any]]) -> dict[str, Any]:
@@ -172,3 +215,29 @@ def _repeated(draw: st.DrawFn, asked: list[dict[str, Any]], ends: list[dict[str,
         "otherwise": draw(st.lists(st.sampled_from(repeated), unique=True)),
     }
     return {"repeat": repeat, "questions": [*asked[:before], chooses, *asked[before:], *ends]}
+
+
+def _children(draw: st.DrawFn, asked: list[dict[str, Any]], ends: list[dict[str, Any]]) -> dict[str, Any]:
+    """Some questions are asked of each child, and those after them of all together, one by what was said of each."""
+    before = draw(st.integers(0, len(asked) - 1))
+    after = draw(st.integers(before + 1, len(asked)))
+    how_many = {
+        "id": "how_many",
+        "kind": "single",
+        "words": "How many children?",
+        "options": ["One", "Two", "More", "Prefer not to say"],
+    }
+    repeat: dict[str, Any] = {
+        "each": "child",
+        "question": "how_many",
+        "counts": [{"option": "One", "count": 1}, {"option": "Two", "count": 2}, {"option": "More", "count": 3}],
+        "questions": [*(question["id"] for question in asked[before:after]), "helped"],
+        "again": "another",
+        "again_if": "Yes",
+    }
+    helped = {"id": "helped", "kind": "yesno", "words": "Is there help?", "sets": "is_helped"}
+    family = {"id": "family", "kind": "good5", "words": "How good is it for all of you?"}
+    family["show_if"] = draw(st.sampled_from(["is_helped", "not is_helped"]))
+    another = {"id": "another", "kind": "yesno", "words": "Answer for another child?"}
+    each, rest = [*asked[before:after], helped, another], [family, *asked[after:], *ends]
+    return {"repeat": repeat, "questions": [*asked[:before], how_many, *each, *rest]}

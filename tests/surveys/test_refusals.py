@@ -127,7 +127,15 @@ def test_a_question_that_is_wrong_is_refused_with_its_line(old: str, new: str, s
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('show_if = "by_bus"', 'show_if = "by_bus or rain"', "show_if: must be small letters, digits and underscores"),
+        ('show_if = "by_bus"', 'show_if = "by_bus, rain"', "show_if: must be small letters, digits and underscores"),
+        ('show_if = "by_bus"', 'show_if = "(by_bus)"', "show_if: must be small letters, digits and underscores"),
+        ('show_if = "by_bus"', 'show_if = "by_bus or rain"', "show_if: no question sets `rain`: add `sets`"),
+        ('show_if = "by_bus"', 'show_if = "by_bus and late"', "show_if: `late` is set later, by b3: move b3 up"),
+        ('show_if = "by_bus"', 'show_if = "by_bus and not"', "in which `not` is not the name of a fact"),
+        ('show_if = "by_bus"', 'show_if = "by_bus and not by_bus"', "in which `by_bus` cannot be both true and false"),
+        ('sets = "by_bus"', 'sets = "or"', "sets a fact called `or`, which joins conditions"),
+        ('sets = "by_bus"', 'sets = "by_bus"\nsets_true_min = 3\nsets_true_max = 2', "above its `sets_true_max`"),
+        ('domain = "strengths"', 'sets = "a"\nsets_true_min = 1', "which need a number: take them away"),
         ('show_if = "by_bus"', 'show_if = "by_train"', "show_if: no question sets `by_train`: add `sets`"),
         ('show_if = "by_bus"', 'show_if = "not by_train"', "show_if: no question sets `by_train`: add `sets`"),
         ('domain = "transport"', 'show_if = "by_bus"', "question b1 (line 12), show_if: comes first"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from surveys import (
     Answers,
+    Question,
     Step,
     Survey,
     first_box,
@@ -42,7 +44,7 @@ def keys(survey: Survey, answers: Answers) -> list[tuple[str, str]]:
 @given(st.data())
 def test_every_path_ends_and_shows_every_step_once(data: st.DataObject) -> None:
     survey = data.draw(any_survey)
-    most = len(survey.questions) * (1 + len(survey.services))
+    most = len(survey.questions) * (1 + len(survey.repeat_ids))
     answers: dict[tuple[str, str], tuple[str, ...]] = {}
     walked: list[Step] = []
     step: Step | None = first_step(survey)
@@ -68,6 +70,21 @@ def test_an_answer_never_changes_the_steps_before_it(data: st.DataObject) -> Non
     answers[before[place].key] = data.draw(answer_to(survey, before[place].question))
 
     assert steps(survey, answers)[: place + 1] == before[: place + 1]
+
+
+@given(st.data())
+def test_an_answer_to_what_is_not_asked_changes_nothing(data: st.DataObject) -> None:
+    survey = data.draw(any_survey)
+    answers = dict(data.draw(answers_to(survey)))
+    asked = steps(survey, answers)
+    kept = {step.key: answers[step.key] for step in asked if step.key in answers}
+
+    anywhere = [(question.id, repeat) for question in survey.questions for repeat in ("", *survey.repeat_ids)]
+    stale = data.draw(st.sampled_from(anywhere))
+    if Step(*stale) not in asked:
+        kept[stale] = data.draw(answer_to(survey, stale[0]))
+
+    assert steps(survey, kept) == asked
 
 
 @given(st.data())
@@ -102,13 +119,28 @@ def test_a_condition_holds_wherever_its_question_is_shown(data: st.DataObject) -
 
     for step in path:
         condition = survey.question(step.question).show_if
-        if not condition:
-            continue
-        setter = next(q for q in survey.questions if q.sets == condition.removeprefix("not "))
-        decided_at = Step(setter.id, step.repeat) if Step(setter.id, step.repeat) in path else Step(setter.id)
-        deciding = setter.sets_false if condition.startswith("not ") else setter.sets_true
-        assert decided_at in path[: path.index(step)]
-        assert set(answers[decided_at.key]) & set(deciding)
+        ways = [way.split(" and ") for way in condition.split(" or ")] if condition else []
+        before = path[: path.index(step)]
+        assert not ways or any(all(is_decided(survey, answers, before, step, part) for part in way) for way in ways)
+
+
+def is_decided(survey: Survey, answers: Answers, before: Sequence[Step], step: Step, part: str) -> bool:
+    """Whether an answer before a step makes one part of its condition so, worked out apart from the table."""
+    setter = next(question for question in survey.questions if question.sets == part.removeprefix("not "))
+    is_meant = not part.startswith("not ")
+    where = [one for one in before if one.question == setter.id]
+    if survey.repeat and setter.id in survey.repeat.questions and step.repeat:
+        where = [one for one in where if one.repeat == step.repeat]
+    said = [decides(setter, answers.get(one.key, ())) for one in where]
+    return True in said if is_meant else bool(said) and set(said) == {False}
+
+
+def decides(setter: Question, chosen: Sequence[str]) -> bool | None:
+    if setter.kind == "happy10" and chosen and chosen[0].isdigit():
+        return (setter.sets_true_min or 0) <= int(chosen[0]) <= (setter.sets_true_max or 10)
+    if set(chosen) & set(setter.sets_true):
+        return True
+    return False if set(chosen) & set(setter.sets_false) else None
 
 
 @given(st.data())
@@ -116,7 +148,7 @@ def test_a_step_that_is_no_longer_asked_leads_back_to_the_path(data: st.DataObje
     survey = data.draw(any_survey)
     answers = data.draw(answers_to(survey))
     path = steps(survey, answers)
-    lost = [Step(q.id, s.id) for q in survey.questions for s in survey.services if Step(q.id, s.id) not in path]
+    lost = [Step(q.id, id) for q in survey.questions for id in survey.repeat_ids if Step(q.id, id) not in path]
     lost += [Step(question.id) for question in survey.questions if Step(question.id) not in path]
 
     for step in lost:

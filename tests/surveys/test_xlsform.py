@@ -37,7 +37,7 @@ def test_every_survey_of_the_library_is_an_xlsform_without_a_warning(id: str, au
 
 @given(st.data())
 def test_any_survey_is_an_xlsform_without_a_warning(data: st.DataObject) -> None:
-    survey = data.draw(surveys())
+    survey = data.draw(surveys(for_xlsform=True))
     audience = data.draw(st.sampled_from([None, *survey.audiences]))
 
     assert said_by_pyxform(to_xlsform(survey, audience, shared=SHARED).sheets) == []
