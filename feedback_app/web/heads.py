@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 
 from flask import Flask, Response, current_app, g, request
@@ -16,7 +17,7 @@ RESPONDENT_STYLES = ("tokens.css", "respondent.css")
 
 def add_heads(app: Flask) -> None:
     """Read the respondents' stylesheet once, allow it by its hash, and add the head lines to every answer."""
-    css = "".join((Path(app.static_folder or "") / name).read_text() for name in RESPONDENT_STYLES)
+    css = lean("".join((Path(app.static_folder or "") / name).read_text() for name in RESPONDENT_STYLES))
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     app.config["INLINE_CSS"] = css
     app.config["CSP"] = "; ".join(
@@ -37,6 +38,12 @@ def add_heads(app: Flask) -> None:
     app.after_request(_heads)
 
 
+def lean(css: str) -> str:
+    """The same styles without what only their writers read: comments and white space. Strings stay as they are."""
+    pieces = re.split(r"""("[^"]*"|'[^']*')""", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    return "".join(piece if piece[:1] in ("'", '"') else _closer(piece) for piece in pieces)
+
+
 def inline_css() -> Markup:
     """The whole <style> element of a respondent's page: one request, and the page can be used."""
     return Markup("<style>") + Markup(current_app.config["INLINE_CSS"]) + Markup("</style>")  # noqa: S704 - our own file
@@ -50,6 +57,11 @@ def allow_sound() -> None:
 def allow_recording() -> None:
     """This page may ask for the microphone. No other page can, whatever runs on it."""
     g.plays_sound = g.may_record = True
+
+
+def _closer(css: str) -> str:
+    css = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css))
+    return re.sub(r"([{;][a-z-]+):\s", r"\1:", css).replace(";}", "}")
 
 
 def _heads(response: Response) -> Response:
