@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from surveys.expanding_questions import label_of
 from surveys.model import Survey
@@ -70,7 +71,13 @@ def _common_problems(common: CommonWords, shared: Shared) -> Iterator[str]:
         yield from (f"common, {table}: there is no `{name}`" for name in has if name not in known)
     for name, scale in common.scales.items():
         if name in shared.scales.scales:
-            ids = {option_id(label_of(option)) for option in shared.scales.scales[name].options}
+            ids = {_id_of(option) for option in shared.scales.scales[name].options}
             for option in (*scale.options, *scale.easy_options, *scale.says):
                 if option not in ids:
                     yield f"common, scales, {name}: there is no option `{option}`; there are {', '.join(sorted(ids))}"
+
+
+def _id_of(option: Any) -> str:
+    """The id of a scale's option as it is written: its own, or its label's."""
+    own = option.get("id") if isinstance(option, dict) else None
+    return str(own or option_id(label_of(option)))

@@ -8,6 +8,7 @@ import pytest
 
 from surveys import Survey, asked_in, lines_in, load_library
 from surveys.errors import MalformedSurvey
+from surveys.model import WORDINGS
 from surveys.translation_checks import in_english, translation_problems
 from surveys.translations import Language, Translation, load_translations
 from tests.surveys.definitions import BUS, SHARED, survey_of
@@ -145,3 +146,46 @@ def test_the_translations_that_come_with_heard_fit_their_surveys() -> None:
     ]
 
     assert problems == []
+
+
+ANSWERED_AT_HOME = (
+    "child-5-10-easy-read",
+    "children-in-care-short",
+    "did-it-get-better",
+    "parent-carer",
+    "personal-goal",
+    "policy-consultation",
+    "therapy-satisfaction",
+    "therapy-satisfaction-child",
+    "young-person-11-25",
+)
+
+
+@pytest.mark.parametrize("code", ["pl", "ur"])
+@pytest.mark.parametrize("id", ANSWERED_AT_HOME)
+def test_what_children_young_people_and_parent_carers_answer_is_wholly_translated(id: str, code: str) -> None:
+    survey = load_library()[id]
+    language = load_translations(SHARED)[code]
+    translation = translation_of(language, survey)
+
+    assert in_english(language, survey) == ()
+    for audience in survey.audiences:
+        for layer in ("words", "easy"):
+            for name in WORDINGS:
+                english = survey.wording(name, audience, easy=layer == "easy")
+                assert lines_in(survey, name, audience, layer, translation) != english
+    assert language.surveys[id].title
+
+
+@pytest.mark.parametrize("file", sorted(Path("surveys/translations").rglob("*.toml")), ids=str)
+def test_a_translation_says_at_its_top_that_nobody_has_approved_it(file: Path) -> None:
+    assert file.read_text(encoding="utf-8").startswith(
+        "# DRAFT. A machine wrote these words and nobody has approved them."
+    )
+
+
+def test_urdu_is_written_in_urdu_with_latin_figures() -> None:
+    for file in Path("surveys/translations/ur").glob("*.toml"):
+        words = file.read_text(encoding="utf-8")
+        assert not set(words) & set("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩"), file
+        assert not set(words) & set("يكه"), f"{file}: Arabic letters where Urdu has its own"
