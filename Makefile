@@ -2,9 +2,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+BABEL := $(BIN)/python -m babel.messages.frontend
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: install install-test demo test check lock bench endurance screens clean
+.PHONY: install install-test demo test check lock bench endurance screens words clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -51,6 +52,12 @@ screens: install-test ## pictures of every page, phone and desktop, in build/scr
 
 bench: install-test ## how long `heard analyse` takes on 7,000 comments
 	$(BIN)/heard bench analyse --rows 7000
+
+words: install ## find the words that respondents read, bring translations/*.po up to them, compile them
+	@mkdir -p build
+	$(BABEL) extract -F feedback_app/translations/babel.cfg -k read_by_people -k lazy_gettext --no-location --omit-header -o build/words.pot feedback_app
+	$(BABEL) update -i build/words.pot -d feedback_app/translations --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 120
+	$(BABEL) compile -d feedback_app/translations --statistics
 
 lock: ## pin every dependency again (needs uv)
 	uv pip compile setup.cfg --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
