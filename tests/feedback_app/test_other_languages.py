@@ -28,7 +28,7 @@ def words_in(language: str) -> Catalog:
 
 def words_in_english() -> set[str | tuple[str, ...]]:
     with (FOLDER / "babel.cfg").open() as file:
-        methods, options = parse_mapping_cfg(file)
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]  # Babel has no types here
     found = extract_from_dir("feedback_app", methods, options, keywords=MARKED)
     return {words for _, _, words, _, _ in found}
 
