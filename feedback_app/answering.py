@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy.engine import Connection
 
 from feedback_app.asking import Opening, opening_of
 from feedback_app.codes import digest, receipt_code, tidy_code
 from feedback_app.errors import HeardError, NotFound, read_by_people
-from feedback_app.forms.questions import Given
+from feedback_app.forms.given import Given
 from feedback_app.protecting import fingerprint
 from feedback_app.safeguarding import check_given
 from feedback_app.storage import attachments, responses, staff, waves, work
@@ -25,6 +25,8 @@ from feedback_app.storage.tables import today
 from surveys import Step, Survey, steps
 from surveys.routing import first_unanswered, next_unanswered_after
 
+Said = Mapping[Step, Given]  # what was given on one page, question after question
+AGREED = "agreed"
 WROTE = ("…",)  # stands for words in the routing, which never needs to know what they were
 
 
@@ -132,52 +134,70 @@ def record_answer(
     language: str = "en",
     written_on: dt.date | None = None,
 ) -> Kept:
-    """Keep one answer, with whatever the concern rules saw in it, and say which question comes next.
+    """Keep one answer, as `record_page` does."""
+    return record_page(
+        opening,
+        {step: given},
+        key=key,
+        send_key=send_key,
+        layer=layer,
+        language=language,
+        written_on=written_on,
+    )
 
-    One transaction. The same send key and answer give the same reply, after the end too; the same key with another
-    answer is kept apart. The layer and the language are those that the question was read in. `written_on` is the day
-    of an answer that waited on a phone without a signal: it is kept after the end too, and late once the wave has
-    closed. Raises NotAsked, PlaceLost, SurveyClosed, AlreadySent.
+
+def record_page(
+    opening: Opening,
+    said: Said,
+    *,
+    key: str,
+    send_key: str,
+    leaving: Collection[Step] = (),
+    layer: str = "standard",
+    language: str = "en",
+    written_on: dt.date | None = None,
+) -> Kept:
+    """Keep what was said on one page, with whatever the concern rules saw in it, and say which question comes next.
+
+    One transaction. The same send key and answers give the same reply, after the end too; the same key with another
+    answer is kept apart. The steps in `leaving` were passed by where an answer is kept that no page shows: it stays.
+    The layer and the language are those that the page was read in. `written_on` is the day of answers that waited on
+    a phone without a signal: they are kept after the end too, and late once the wave has closed. Raises NotAsked,
+    PlaceLost, SurveyClosed, AlreadySent.
     """
-    _refuse_unknown(opening.survey, step)
+    for step in said:
+        _refuse_unknown(opening.survey, step)
     with transaction() as session:
         response = _response_of(session, opening, key)
         key_hash = sent_as(response.id, send_key)
         before = responses.answers(session, opening.area_id, response.id)
         # what waited on a phone may come after its own Finish: it takes the place of no answer
-        waited = written_on is not None and step.key not in before
+        waited = written_on is not None and not any(step.key in before for step in said)
         if not waited and (too_late := _too_late(opening, response, written_on)):
-            return _kept_in_time(session, opening, step, given, key_hash, too_late)
-        after = {**_routed(before), step.key: given.options or (WROTE if given.words or given.files else ())}
-        next_step = next_unanswered_after(opening.survey, after, step)
+            return _kept_in_time(session, opening, said, key_hash, too_late)
+        new = {step: given for step, given in said.items() if step not in leaving}
+        after = _routed(before) | {step.key: given.options or _words(given) for step, given in new.items()}
+        next_step = next_unanswered_after(opening.survey, after, list(said)[-1])
         claimed = responses.claim_send(
             session,
             opening.area_id,
             response.id,
             key_hash=key_hash,
-            body_hash=fingerprint(_body(step, given)),
-            page=_page(step),
-            reply=_page(next_step),
+            body_hash=fingerprint(_body(said)),
+            page=_page(opening.survey, said),
+            reply=_place(next_step),
         )
         if not claimed:
-            return _sent_before(session, opening, step, given, key_hash, language)
-        answer_id = responses.put_answer(
-            session,
-            opening.area_id,
-            response.id,
-            question=step.question,
-            repeat=step.repeat,
-            options=given.options,
-            words=given.words,
-            missing=given.missing,
-            layer=layer,
-            language=language,
-            written_on=written_on,
-            late=_is_late(opening, written_on),
-            key_hash=digest(key),
-        )
-        attachments.keep(session, opening.area_id, answer_id, given.files)
-        check_given(session, opening, answer_id, step.question, given.words, given.files, language=language)
+            return _sent_before(session, opening, said, key_hash, language)
+        values = {
+            "layer": layer,
+            "language": language,
+            "written_on": written_on,
+            "late": _is_late(opening, written_on),
+            "key_hash": digest(key),
+        }
+        for step, given in new.items():
+            _put(session, opening, response.id, step, given, language=language, values=values)
     return Kept("new", next_step)
 
 
@@ -199,7 +219,8 @@ def delete_words(opening: Opening, step: Step, *, key: str) -> None:
             missing="skipped",
         )
         responses.forget_revisions(session, opening.area_id, response.id)
-        responses.forget_conflicts(session, opening.area_id, response.id, _page(step))
+        for page in (_place(step), _page_together(opening.survey, step)):
+            responses.forget_conflicts(session, opening.area_id, response.id, page)
     forget_deleted_words(current_database())
 
 
@@ -308,14 +329,44 @@ def _is_late(opening: Opening, written_on: dt.date | None) -> bool:
     return written_on is not None and opening.wave_closed_on is not None
 
 
-def _kept_in_time(
-    session: Connection, opening: Opening, step: Step, given: Given, key_hash: bytes, too_late: HeardError
-) -> Kept:
+def _kept_in_time(session: Connection, opening: Opening, said: Said, key_hash: bytes, too_late: HeardError) -> Kept:
     """A phone that got no reply sends its page again after the end: what was kept before is still said to be kept."""
     earlier = responses.earlier_send(session, opening.area_id, key_hash)
-    if earlier is None or earlier.body_hash != fingerprint(_body(step, given)):
+    if earlier is None or earlier.body_hash != fingerprint(_body(said)):
         raise too_late
     return Kept("again", _step(earlier.reply))
+
+
+def _put(
+    session: Connection,
+    opening: Opening,
+    response_id: str,
+    step: Step,
+    given: Given,
+    *,
+    language: str,
+    values: Mapping[str, Any],
+) -> None:
+    answer_id = responses.put_answer(
+        session,
+        opening.area_id,
+        response_id,
+        question=step.question,
+        repeat=step.repeat,
+        options=given.options,
+        words=given.words,
+        missing=given.missing,
+        **values,
+    )
+    attachments.keep(session, opening.area_id, answer_id, given.files)
+    check_given(session, opening, answer_id, step.question, given.words, given.files, language=language)
+    if opening.survey.question(step.question).kind == "agreement":
+        wording = given.wording if AGREED in given.options else None
+        responses.put_agreement(session, opening.area_id, response_id, question=_place(step), wording=wording)
+
+
+def _words(given: Given) -> tuple[str, ...]:
+    return WROTE if given.words or given.files else ()
 
 
 def _refuse_unknown(survey: Survey, step: Step) -> None:
@@ -326,19 +377,18 @@ def _refuse_unknown(survey: Survey, step: Step) -> None:
         raise NotAsked
 
 
-def _sent_before(
-    session: Connection, opening: Opening, step: Step, given: Given, key_hash: bytes, language: str
-) -> Kept:
+def _sent_before(session: Connection, opening: Opening, said: Said, key_hash: bytes, language: str) -> Kept:
     earlier = responses.earlier_send(session, opening.area_id, key_hash)
     if earlier is None:
         raise PlaceLost
-    body_hash = fingerprint(_body(step, given))
+    body_hash = fingerprint(_body(said))
     if earlier.body_hash == body_hash:
         return Kept("again", _step(earlier.reply))
-    is_new = responses.keep_conflict(session, opening.area_id, earlier.id, body_hash, _body(step, given))
-    if is_new:
-        # whoever leaves the page that asks which they meant has said it all the same
-        check_given(session, opening, None, step.question, given.words, given.files, language=language)
+    is_new = responses.keep_conflict(session, opening.area_id, earlier.id, body_hash, _body(said))
+    for step, given in said.items():
+        if is_new:
+            # whoever leaves the page that asks which they meant has said it all the same
+            check_given(session, opening, None, step.question, given.words, given.files, language=language)
     return Kept("changed", _step(earlier.reply))
 
 
@@ -346,16 +396,30 @@ def _routed(answers: Mapping[tuple[str, str], KeptAnswer]) -> dict[tuple[str, st
     return {where: answer.options or (WROTE if answer.is_told else ()) for where, answer in answers.items()}
 
 
-def _body(step: Step, given: Given) -> str:
+def _body(said: Said) -> str:
+    parts = [_part(step, given) for step, given in said.items()]
+    return json.dumps(parts[0] if len(parts) == 1 else parts, ensure_ascii=False)
+
+
+def _part(step: Step, given: Given) -> list[object]:
     files = [(file.kind, hashlib.sha256(file.content).hexdigest()) for file in given.files]
-    body = [_page(step), given.options, given.words, given.missing, *([files] if files else [])]
-    return json.dumps(body, ensure_ascii=False)
+    return [_place(step), given.options, given.words, given.missing, *([files] if files else [])]
 
 
-def _page(step: Step | None) -> str:
+def _page(survey: Survey, said: Said) -> str:
+    """What a page is called beside its send key: its question, or the name of several that stand together."""
+    first = next(iter(said))
+    return _place(first) if len(said) == 1 else _page_together(survey, first)
+
+
+def _page_together(survey: Survey, step: Step) -> str:
+    return f"@{survey.question(step.question).page}/{step.repeat}"
+
+
+def _place(step: Step | None) -> str:
     return "" if step is None else f"{step.question}/{step.repeat}"
 
 
-def _step(page: str) -> Step | None:
-    question, _, repeat = page.partition("/")
+def _step(place: str) -> Step | None:
+    question, _, repeat = place.partition("/")
     return Step(question, repeat) if question else None

@@ -8,10 +8,7 @@ from surveys.conditions import facts_in
 from surveys.model import Survey
 from surveys.questions import Question
 
-SHOWABLE_KINDS = frozenset(
-    {"single", "multi", "yesno", "good5", "change5", "agree5", "standard4", "faces3", "happy10"}
-    | {"text", "text_or_draw_or_voice"}
-)
+WORKSHOP_KINDS = frozenset({"post_its", "vote"})
 # rules that need something of the page which is not there yet
 RULES_NOT_KEPT = {
     "say_first": "lines read before the first question",
@@ -43,7 +40,7 @@ def _problems(survey: Survey) -> Iterator[str]:
 
 
 def _question_problems(question: Question, facts: set[str]) -> Iterator[str]:
-    if question.kind not in SHOWABLE_KINDS:
+    if question.kind in WORKSHOP_KINDS:
         yield f"kind `{question.kind}` cannot be shown yet"
     if question.on:
         yield "what to do after one option (`on`) cannot be shown yet"

@@ -10,6 +10,8 @@ from flask import Flask, Response, make_response, render_template
 from flask_babel import Babel
 from markupsafe import Markup
 
+from feedback_app.web.heads import RESPONDENT_STYLES
+
 ADDRESSES = {
     "home_url": "/",
     "words_url": "/words",
@@ -41,7 +43,7 @@ def drawn_page(app: Flask, template: str, status: int = 200, /, **context: objec
 
 def _css(app: Flask) -> str:
     folder = Path(app.static_folder or "")
-    return "".join((folder / name).read_text() for name in ("tokens.css", "respondent.css"))
+    return "".join((folder / name).read_text() for name in RESPONDENT_STYLES)
 
 
 def _with_policy(app: Flask, response: Response) -> Response:

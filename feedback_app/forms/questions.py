@@ -1,34 +1,49 @@
-"""One question of a survey as an HTML form, and what a person gave to it as a plain value."""
+"""The questions of one page as an HTML form, and what a person gave to each as a plain value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any
 
-from flask_babel import lazy_gettext
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
-from wtforms.fields import HiddenField, SubmitField
+from wtforms.fields import Field, HiddenField
 from wtforms.fields.core import UnboundField
 
 from feedback_app.errors import HeardError, read_by_people
-from feedback_app.forms.fields import OptionsField, WordsField, drawn_by
-from feedback_app.uploads import Upload
+from feedback_app.forms.fields import drawn_by
+from feedback_app.forms.given import Given
+from feedback_app.forms.numbers import NumberField
+from feedback_app.forms.options import OptionsField
+from feedback_app.forms.reading import ReadingField
+from feedback_app.forms.words import WordsField
 from surveys.questions import Question
 
-TEMPLATES: Mapping[str, str] = {
-    "single": "options.html",
-    "multi": "options.html",
-    "yesno": "options.html",
-    "good5": "options.html",
-    "change5": "options.html",
-    "agree5": "options.html",
-    "standard4": "options.html",
-    "faces3": "faces.html",
-    "happy10": "ten.html",
-    "text": "words.html",
-    "text_or_draw_or_voice": "words.html",
+__all__ = ["FIELDS", "Given", "KindNotShowable", "given", "given_to", "page_form", "question_form"]
+
+# each kind's field, and the template that draws it
+FIELDS: Mapping[str, tuple[type[Field], str]] = {
+    "single": (OptionsField, "options.html"),
+    "multi": (OptionsField, "options.html"),
+    "pictures": (OptionsField, "pictures.html"),
+    "pictures_multi": (OptionsField, "pictures.html"),
+    "yesno": (OptionsField, "options.html"),
+    "good5": (OptionsField, "options.html"),
+    "change5": (OptionsField, "options.html"),
+    "agree5": (OptionsField, "options.html"),
+    "standard4": (OptionsField, "options.html"),
+    "faces3": (OptionsField, "faces.html"),
+    "faces5": (OptionsField, "faces5.html"),
+    "happy10": (OptionsField, "ten.html"),
+    "goal10": (OptionsField, "ten.html"),
+    "number": (NumberField, "number.html"),
+    "short_text": (WordsField, "words.html"),
+    "text": (WordsField, "words.html"),
+    "text_or_draw_or_voice": (WordsField, "words.html"),
+    "agreement": (OptionsField, "options.html"),
+    "information": (ReadingField, "information.html"),
 }
+ALONE = "answer"
 
 
 class KindNotShowable(HeardError):
@@ -37,19 +52,11 @@ class KindNotShowable(HeardError):
     words = read_by_people("We cannot show this question yet.")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What a person gave to one question.
+class UnclearField(Field):  # type: ignore[misc]  # WTForms ships no types
+    """The ids of the questions that were not understood."""
 
-    `options` are the ids chosen. `words` is None unless they wrote. `missing` says why it is no answer: the missing
-    kind of the option chosen, `skipped` or `not_understood`; None when it is one. Words that were written always
-    come first: whatever button was pressed, they are never dropped, and neither is a drawing or a recording.
-    """
-
-    options: tuple[str, ...]
-    words: str | None
-    missing: str | None
-    files: tuple[Upload, ...] = ()
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = tuple(valuelist)
 
 
 def question_form(
@@ -59,47 +66,64 @@ def question_form(
     formdata: MultiDict[str, str] | None = None,
     kept: Sequence[str] = (),
 ) -> Form:
-    """Return a form with the fields `answer`, `send_key` and the button `unclear`.
+    """Return the form of a page with one question: `answer`, `send_key` and `unclear`.
 
     `kept` are the option ids given earlier in the same visit; they come back chosen. Nothing else is chosen
     beforehand, nothing is required, and words never come back.
     """
+    return page_form([question], audience=audience, formdata=formdata, kept={question.id: kept})
 
-    class QuestionForm(Form):  # type: ignore[misc]  # WTForms ships no types
-        answer = _answer_field(question, audience)
+
+def page_form(
+    questions: Sequence[Question],
+    *,
+    audience: str,
+    formdata: MultiDict[str, str] | None = None,
+    kept: Mapping[str, Sequence[str]] | None = None,
+) -> Form:
+    """Return the form of a page: a field for each question, `answer`, or `answer-` and its id where it has company.
+
+    `kept` has what was given earlier in the visit by question id, as for `question_form`.
+    """
+
+    class PageForm(Form):  # type: ignore[misc]  # WTForms ships no types
         send_key = HiddenField()
-        unclear = SubmitField(lazy_gettext("I don’t understand this"))
+        unclear = UnclearField()
 
-    return QuestionForm(formdata, data={"answer": tuple(kept)})
+    names = field_names(questions)
+    for question in questions:
+        setattr(PageForm, names[question.id], _field_of(question, audience))
+    return PageForm(formdata, data={names[id]: tuple(given) for id, given in (kept or {}).items()})
+
+
+def field_names(questions: Sequence[Question]) -> Mapping[str, str]:
+    """What the field of each question is called, by its id."""
+    if len(questions) == 1:
+        return {questions[0].id: ALONE}
+    return {question.id: f"{ALONE}-{question.id}" for question in questions}
 
 
 def given(form: Form) -> Given:
-    """Read what was given from a form of `question_form` that is valid."""
-    if isinstance(form.answer, WordsField):
-        if form.answer.data:
-            return Given((), form.answer.data, None)
-        return Given((), None, "not_understood" if form.unclear.data else "skipped")
-    if form.unclear.data:
-        return Given((), None, "not_understood")
-    chosen = tuple(option for option in form.answer.options if option.id in form.answer.data)
-    if not chosen:
-        return Given((), None, "skipped")
-    missing = next((option.missing for option in chosen if option.missing), None)
-    return Given(form.answer.data, None, missing)
+    """Read what was given to the one question of a form that is valid."""
+    return _said(form, form[ALONE])
 
 
-def _answer_field(question: Question, audience: str) -> UnboundField:
-    template = _template_for(question, audience)
-    widget = drawn_by(template)
-    if question.is_text:
-        return WordsField(question=question, audience=audience, widget=widget)
-    return OptionsField(question=question, audience=audience, many=question.kind == "multi", widget=widget)
+def given_to(form: Form, questions: Sequence[Question]) -> Mapping[str, Given]:
+    """Read what was given to each question of a form that is valid, by its id."""
+    return {id: _said(form, form[name]) for id, name in field_names(questions).items()}
 
 
-def _template_for(question: Question, audience: str) -> str:
-    """Faces are for children aged 5 to 10; everybody else reads the same answers as a list of words."""
-    if question.kind not in TEMPLATES:
+def _said(form: Form, field: Any) -> Given:
+    pressed = form.unclear.data or ()
+    said: Given = field.said(unclear=field.question.id in pressed or (field.name == ALONE and any(pressed)))
+    return said
+
+
+def _field_of(question: Question, audience: str) -> UnboundField:
+    """Three faces are for children aged 5 to 10; everybody else reads the same answers as a list of words."""
+    if question.kind not in FIELDS:
         raise KindNotShowable
+    field, template = FIELDS[question.kind]
     if question.kind == "faces3" and audience != "child_5_10":
-        return "options.html"
-    return TEMPLATES[question.kind]
+        template = "options.html"
+    return field(question=question, audience=audience, widget=drawn_by(template))

@@ -206,6 +206,18 @@ def put_answer(
     return answer_id
 
 
+def put_agreement(session: Connection, area_id: str, response_id: str, *, question: str, wording: str | None) -> None:
+    """Keep the wording that was agreed to at one question, in place of what was before; None: they do not agree."""
+    session.execute(
+        agreement.delete().where(
+            agreement.c.area_id == area_id, agreement.c.response_id == response_id, agreement.c.question == question
+        )
+    )
+    if wording is not None:
+        values = {"area_id": area_id, "response_id": response_id, "question": question, "wording": wording}
+        session.execute(agreement.insert().values(id=new_id(), agreed_on=today(), **values))
+
+
 def forget_revisions(session: Connection, area_id: str, response_id: str) -> int:
     """Delete every revision but the newest, and say how many: nobody asked for what was taken back to be kept."""
     later = answer.alias("later")

@@ -15,9 +15,11 @@ from feedback_app.asking import Opening
 from feedback_app.codes import read_out
 from feedback_app.forms.answering import ReachForm, SendForm
 from feedback_app.web.access import anyone
+from feedback_app.web.asked import as_read, in_words
 from feedback_app.web.dates import long_date
 from feedback_app.web.visits import address_of, pages_of_an_opening, this_key, this_visit
-from surveys import Step, pipe
+from surveys import Step
+from surveys.kinds import READ_KINDS
 
 pages = pages_of_an_opening("finish")
 
@@ -30,7 +32,7 @@ def check() -> ResponseReturnValue:
     if visit.is_sent:
         return redirect(url_for("finish.receipt"), 303)
     order = answering.steps_of(g.opening, visit)
-    lines = [_line(step, visit) for step in order if step.key in visit.answers]
+    lines = [_line(step, visit) for step in order if step.key in visit.answers and _is_answered(step)]
     return render_template(
         "respondent/check.html",
         lines=lines,
@@ -117,17 +119,21 @@ def _delete_until(opening: Opening) -> str:
     return long_date(opening.reply_by or opening.closes_on)
 
 
+def _is_answered(step: Step) -> bool:
+    """What is only read has no line on the check page."""
+    return g.opening.survey.question(step.question).kind not in READ_KINDS
+
+
 def _line(step: Step, visit: Visit) -> Mapping[str, object]:
     opening = g.opening
     asked = opening.survey.question(step.question)
     kept = visit.answers[step.key]
     is_shown = visit.shows(kept)
-    chosen = [option.label for option in asked.options if is_shown and option.id in kept.options]
     question, repeat = step.question, step.repeat or None
     return {
-        "words": pipe(asked.words_for(opening.audience), opening.values),
+        "words": as_read(asked).words_for(opening.audience),
         "service": opening.survey.service_name(step.repeat),
-        "answer_words": "; ".join(chosen) or None,
+        "answer_words": (is_shown and in_words(asked, kept.options)) or None,
         "wrote": kept.wrote,
         "is_hidden": bool(kept.options) and not is_shown,
         "change_url": url_for("respond.show", question=question, repeat=repeat),

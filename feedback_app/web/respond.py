@@ -1,4 +1,4 @@
-"""A young person or parent carer answers: welcome, agreement, one question per page."""
+"""A young person or parent carer answers: welcome, agreement, and the pages of questions."""
 
 from __future__ import annotations
 
@@ -6,16 +6,24 @@ import secrets
 
 from flask import g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext
 from wtforms import Form
 
 from feedback_app import answering
-from feedback_app.answering import AlreadySent, PlaceLost, SurveyClosed, Visit
-from feedback_app.asking import Opening
+from feedback_app.answering import AlreadySent, PlaceLost, SurveyClosed
 from feedback_app.errors import HeardError
 from feedback_app.forms.answering import AgreeForm
-from feedback_app.forms.questions import given, question_form
 from feedback_app.web.access import anyone
+from feedback_app.web.asked import (
+    Page,
+    form_posted,
+    form_shown,
+    hides,
+    page_posted,
+    page_shown,
+    question_page,
+    said_on,
+    words_on,
+)
 from feedback_app.web.dates import long_date, today
 from feedback_app.web.visits import (
     KEY,
@@ -28,7 +36,7 @@ from feedback_app.web.visits import (
     this_visit,
     unfinished,
 )
-from surveys import Question, Step, pipe
+from surveys import Step
 
 pages = pages_of_an_opening("respond")
 
@@ -70,24 +78,21 @@ def show(question: str, repeat: str = "") -> ResponseReturnValue:
         return redirect(url_for("finish.receipt"), 303)
     if step not in answering.steps_of(g.opening, visit):
         return redirect(address_of(answering.next_unanswered(g.opening, visit)), 303)
-    kept = visit.answers.get((question, repeat))
-    asked = g.opening.survey.question(question)
-    shown = kept.options if kept and visit.shows(kept) else ()
-    form = question_form(asked, audience=g.opening.audience, kept=shown)
-    form.send_key.data = secrets.token_hex(16)
-    return _question(form, step, visit)
+    page = page_shown(step, visit)
+    return question_page(form_shown(page, visit), page, visit)
 
 
 @pages.post("/q/<question>")
 @pages.post("/q/<question>/<repeat>")
 @anyone
 def answer(question: str, repeat: str = "") -> ResponseReturnValue:
-    asked = g.opening.survey.question(question)
-    form = question_form(asked, audience=g.opening.audience, formdata=request.form)
+    g.opening.survey.service_name(repeat)
+    page = page_posted(Step(question, repeat))
+    form = form_posted(page)
     try:
-        return _keep(question, repeat, form)
+        return _keep(page, form)
     except (PlaceLost, AlreadySent, SurveyClosed) as too_late:
-        return _not_kept(too_late, request.form.get("answer", "") if asked.is_text else ""), too_late.status
+        return _not_kept(too_late, words_on(page, form)), too_late.status
 
 
 @pages.post("/q/<question>/delete")
@@ -112,32 +117,32 @@ def words() -> ResponseReturnValue:
     return render_template("respondent/words.html")
 
 
-def _keep(question: str, repeat: str, form: Form) -> ResponseReturnValue:
+def _keep(page: Page, form: Form) -> ResponseReturnValue:
     """Raises PlaceLost, AlreadySent, SurveyClosed: what was sent is not kept."""
-    key, visit, step = here(question, repeat)
+    key = this_key()
+    visit = this_visit(key)
     if not form.validate():
-        return _question(form, step, visit), 400
-    said = given(form)
+        return question_page(form, page, visit), 400
+    said = said_on(page, form)
     stops = "stop" in request.form
-    if said.missing == "skipped" and (stops or visit.is_sent or _hides(visit, step)):
-        # an untouched page over an answer that is kept but not shown: going on must not delete it
+    # an untouched question over an answer that is kept but not shown: going on must not delete it
+    leaving = [
+        step
+        for step, given in said.items()
+        if given.missing == "skipped" and (stops or visit.is_sent or hides(visit, step))
+    ]
+    if len(leaving) == len(said):
         return _go_on(answering.next_unanswered(g.opening, visit), stops=stops)
     send_key = form.send_key.data or secrets.token_hex(16)
-    kept_now = answering.record_answer(g.opening, step, said, key=key, send_key=send_key)
-    if kept_now.outcome == "changed":
+    kept = answering.record_page(g.opening, said, key=key or "", send_key=send_key, leaving=leaving)
+    if kept.outcome == "changed":
         form.send_key.data = secrets.token_hex(16)
-        return _question(form, step, visit, template="respondent/changed.html"), 409
-    return _go_on(kept_now.next_step, stops=stops)
+        return question_page(form, page, visit, template="respondent/changed.html"), 409
+    return _go_on(kept.next_step, stops=stops)
 
 
 def _go_on(step: Step | None, *, stops: bool) -> ResponseReturnValue:
     return redirect(url_for("stopping.stop") if stops else address_of(step), 303)
-
-
-def _hides(visit: Visit, step: Step) -> bool:
-    """Whether an answer is kept that this page does not show: words, or what an earlier visit chose."""
-    kept = visit.answers.get(step.key)
-    return kept is not None and (kept.is_told or bool(kept.options)) and not visit.shows(kept)
 
 
 def _not_kept(too_late: HeardError, words: str) -> str:
@@ -167,36 +172,6 @@ def _welcome(form: AgreeForm) -> str:
         form=form,
         carry_on_url=carry_on,
         already_sent_url=url_for("finish.receipt") if visit and visit.is_sent else None,
-    )
-
-
-def _question(form: object, step: Step, visit: Visit, template: str = "respondent/question.html") -> str:
-    opening = g.opening
-    asked = opening.survey.question(step.question)
-    order = answering.steps_of(opening, visit)
-    place = order.index(step) if step in order else 0
-    kept = visit.answers.get(step.key)
-    first_box = next((one for one in order if opening.survey.question(one.question).is_text), None)
-    before = opening.survey.wording("before_first_box", opening.audience) if asked.is_text else ()
-    return render_template(
-        template,
-        question=_piped(asked, opening),
-        step_words=gettext("Question %(number)s of %(count)s", number=place + 1, count=len(order)),
-        service_name=opening.survey.service_name(step.repeat),
-        form=form,
-        before_box=before if step == first_box else (),
-        meaning=pipe(asked.meaning, opening.values) if asked.meaning else None,
-        back_url=address_of(order[place - 1]) if place else url_for("respond.welcome"),
-        has_words=kept is not None and kept.wrote,
-        chosen_before=not asked.is_text and _hides(visit, step),
-        delete_action=url_for("respond.delete", question=step.question, repeat=step.repeat or None),
-        delete_key=secrets.token_hex(16),
-    )
-
-
-def _piped(asked: Question, opening: Opening) -> Question:
-    return asked.model_copy(
-        update={name: pipe(getattr(asked, name), opening.values) for name in ("words", "child_words", "hint")}
     )
 
 

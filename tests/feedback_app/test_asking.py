@@ -94,7 +94,9 @@ def test_a_real_area_opens_no_survey_even_in_a_wave_that_is_there(term: Term) ->
         open_for_a_month("therapy-satisfaction", "parent_carer")
 
 
-@pytest.mark.parametrize("survey", ["personal-goal", "policy-consultation", "young-commissioner-service-review"])
+@pytest.mark.parametrize(
+    "survey", ["commissioning-workshop-prompts", "policy-consultation", "young-commissioner-service-review"]
+)
 def test_a_survey_that_a_phone_cannot_show_is_refused_with_the_reason(term: Term, survey: str) -> None:
     audience = load_survey(survey).audiences[0]
 

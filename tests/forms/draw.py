@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from feedback_app.forms.questions import question_form
-from surveys import load_survey
+from surveys import Question, load_survey
 from tests.drawing import drawing_app
 
 FOLDER = Path(__file__).parent / "drawn"
+EVERY_KIND = str(Path(__file__).parent.parent / "surveys" / "every-kind.toml")
 
 # file: survey, question, audience
 QUESTIONS: Mapping[str, tuple[str, str, str]] = {
@@ -23,6 +24,14 @@ QUESTIONS: Mapping[str, tuple[str, str, str]] = {
     "faces3-child": ("child-5-10-easy-read", "c1", "child_5_10"),
     "faces3-from-11": ("children-in-care-short", "a2", "young_person_11_25"),
     "happy10": ("therapy-satisfaction", "t2", "parent_carer"),
+    "goal10": ("personal-goal", "g2", "young_person_11_25"),
+    "faces5": (EVERY_KIND, "five_faces", "young_person_11_25"),
+    "pictures": (EVERY_KIND, "picture", "young_person_11_25"),
+    "pictures-multi": (EVERY_KIND, "picture_several", "young_person_11_25"),
+    "number": (EVERY_KIND, "minutes", "young_person_11_25"),
+    "short-text": (EVERY_KIND, "one_line", "young_person_11_25"),
+    "agreement": (EVERY_KIND, "may_show", "young_person_11_25"),
+    "information": (EVERY_KIND, "read_first", "young_person_11_25"),
     "text": ("young-person-11-25", "y19", "young_person_11_25"),
     "text-or-draw-or-voice": ("child-5-10-easy-read", "c11", "child_5_10"),
 }
@@ -30,9 +39,14 @@ QUESTIONS: Mapping[str, tuple[str, str, str]] = {
 
 def drawn(name: str) -> str:
     """Return the HTML of one question as it is first met."""
-    survey, question, audience = QUESTIONS[name]
+    question, audience = drawn_question(name)
     with drawing_app().app_context():
-        return str(question_form(load_survey(survey).question(question), audience=audience).answer()).strip() + "\n"
+        return str(question_form(question, audience=audience).answer(hints=[question.hint])).strip() + "\n"
+
+
+def drawn_question(name: str) -> tuple[Question, str]:
+    survey, question, audience = QUESTIONS[name]
+    return load_survey(survey).question(question), audience
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def test_no_answer_is_chosen_beforehand(name: str) -> None:
 
     page = drawn(question_form(load_survey(survey).question(question), audience=audience))
 
-    assert page.select("input, textarea")
+    assert page.select("input, textarea") or name == "information"
     assert not page.select("[checked], [required]")
 
 
@@ -47,7 +47,7 @@ def test_going_on_without_an_answer_is_never_an_error(name: str) -> None:
     form = posted(load_survey(survey).question(question), audience=audience)
 
     assert form.validate()
-    assert given(form) == Given((), None, "skipped")
+    assert given(form) == (Given(("seen",), None, None) if name == "information" else Given((), None, "skipped"))
 
 
 def test_an_answer_given_earlier_in_the_visit_comes_back_chosen() -> None:

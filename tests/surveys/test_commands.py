@@ -46,7 +46,7 @@ def test_the_list_says_what_a_phone_can_show() -> None:
 
     assert len(lines) == 13
     assert any(line.split()[:4] == ["parent-carer", "v1", "published", "shown"] for line in lines)
-    assert any(line.split()[:5] == ["personal-goal", "v1", "draft", "not", "yet"] for line in lines)
+    assert any(line.split()[:5] == ["policy-consultation", "v1", "draft", "not", "yet"] for line in lines)
 
 
 def test_a_preview_shows_questions_options_and_the_ways_through() -> None:
@@ -71,7 +71,10 @@ def test_a_preview_of_a_short_route_begins_with_the_six() -> None:
 
 
 def test_a_preview_says_what_cannot_be_shown_yet() -> None:
-    assert "Not on a phone yet: personal-goal, question g2: kind `goal10`" in run("preview", "personal-goal").output
+    assert (
+        "Not on a phone yet: commissioning-workshop-prompts, question w1: kind `post_its`"
+        in run("preview", "commissioning-workshop-prompts").output
+    )
 
 
 def test_a_preview_of_what_is_not_there_explains_itself() -> None:

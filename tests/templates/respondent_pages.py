@@ -6,12 +6,14 @@ from collections.abc import Callable, Mapping
 
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
+from wtforms.fields import Field
 
 from feedback_app.forms.answering import AgreeForm, CodeForm, ReachForm, SendForm, WithdrawForm
-from feedback_app.forms.questions import question_form
-from surveys import Survey, load_survey
+from feedback_app.forms.questions import page_form, question_form
+from surveys import Question, Survey, load_survey
 
 YOUNG = load_survey("young-person-11-25")
+FAMILIES = load_survey("parent-carer")
 CHILD = load_survey("child-5-10-easy-read")
 
 Context = Mapping[str, object]
@@ -44,8 +46,25 @@ def asked(name: str, *values: str, survey: Survey = YOUNG, **more: object) -> Co
     form = question_form(question, audience=audience, formdata=formdata)
     form.send_key.data = "k"
     form.validate()
-    place = {"step_words": "Question 3 of 12", "back_url": "/back"}
-    return {"question": question, "audience": audience, "form": form, **place, **more}
+    place = {"step_words": "Question 3 of 12", "back_url": "/back", "asked": [shown(question, form.answer, **more)]}
+    return {"audience": audience, "form": form, **place, **more}
+
+
+def shown(question: Question, field: Field, **more: object) -> Context:
+    """What a page needs to know of one of its questions."""
+    hints = [more.get("meaning"), question.hint]
+    kinds = {"id": question.id, "kind": question.kind, "is_text": question.is_text}
+    return {"field": field, "hints": hints, "has_words": False, **kinds, **more}
+
+
+def asked_together(*names: str, **values: str) -> Context:
+    """Questions on one page; with `values` by field, as it comes back after they were posted."""
+    questions, audience = [FAMILIES.question(name) for name in names], FAMILIES.audiences[0]
+    form = page_form(questions, audience=audience, formdata=MultiDict(values) if values else None)
+    form.send_key.data = "k"
+    form.validate()
+    fields = [shown(question, form[f"answer-{question.id}"]) for question in questions]
+    return {"asked": fields, "audience": audience, "form": form, "step_words": "Questions 3 to 4 of 12"}
 
 
 def check(**more: object) -> Context:
@@ -114,6 +133,8 @@ RESPONDENT_PAGES: States = {
     "question, wrote": ("question", 200, lambda: asked("y19", has_words=True, delete_action="/d", delete_key="k")),
     "question, child": ("question", 200, lambda: asked("c1", survey=CHILD)),
     "question, first box": ("question", 200, lambda: asked("c11", survey=CHILD, before_box=("Take it back.",))),
+    "questions": ("question", 200, lambda: asked_together("p4", "p19")),
+    "questions, too long": ("question", 400, lambda: asked_together("p4", "p19", **{"answer-p19": "x" * 1_040})),
     "changed": ("changed", 409, lambda: asked("y4", "good")),
     "changed, child": ("changed", 409, lambda: asked("c1", "a-bit", survey=CHILD)),
     "changed, words": ("changed", 409, lambda: asked("y19", "the taxi")),

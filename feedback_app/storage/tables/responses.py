@@ -109,6 +109,7 @@ agreement = sa.Table(
     row_id(),
     area_id(),
     ref("response_id", "response", ondelete="CASCADE"),
+    sa.Column("question", sa.String(160), nullable=False, server_default=""),  # empty: to taking part
     text("wording"),
     sa.Column("agreed_on", sa.Date, nullable=False),
 )

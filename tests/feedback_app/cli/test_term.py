@@ -84,7 +84,7 @@ def test_staff_get_another_link_and_are_removed(type_in: Type, term: str) -> Non
         (WAVE, "autumn"),
         ((*WAVE[:3], "spring", *WAVE[4:8], "--strategy", "atlantis"), "atlantis"),
         (("openings", "close", "AAAAAA"), "does not lead anywhere"),
-        ((*OPEN[:4], "personal-goal", "young_person_11_25", *OPEN[6:]), "cannot be shown on a phone yet"),
+        ((*OPEN[:4], "policy-consultation", "young_person_11_25", *OPEN[6:]), "cannot be shown on a phone yet"),
         ((*OPEN[:4], "no-such-survey", *OPEN[5:]), "no-such-survey"),
         ((*OPEN[:7], "soon"), "soon"),
         ((*OPEN[:7], "2001-01-01"), "before it opens"),

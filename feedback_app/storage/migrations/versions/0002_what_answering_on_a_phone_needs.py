@@ -17,6 +17,7 @@ def upgrade() -> None:
     op.add_column("answer", sa.Column("received_on", sa.Date(), nullable=True))
     op.add_column("answer", sa.Column("key_hash", sa.LargeBinary(length=32), nullable=True))
     op.add_column("answer", sa.Column("late", sa.Boolean(), server_default=sa.false(), nullable=False))
+    op.add_column("agreement", sa.Column("question", sa.String(length=160), server_default="", nullable=False))
     op.create_table(
         "attachment",
         sa.Column("id", sa.String(length=32), nullable=False),

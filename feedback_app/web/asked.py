@@ -1,0 +1,136 @@
+"""The questions of one page as a template needs them, and what was answered in words."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+
+from flask import g, render_template, request, url_for
+from flask_babel import gettext
+from wtforms import Form
+
+from feedback_app import answering
+from feedback_app.answering import Said, Visit
+from feedback_app.asking import Opening
+from feedback_app.forms.questions import field_names, given_to, page_form
+from feedback_app.web.visits import address_of
+from surveys import Question, Step, pipe
+from surveys.kinds import OPEN_KINDS, READ_KINDS
+from surveys.paging import page_of
+
+Page = Sequence[Step]
+NOT_CHOSEN = OPEN_KINDS | READ_KINDS
+
+
+def page_shown(step: Step, visit: Visit) -> Page:
+    """The steps that stand on the page of this one."""
+    return page_of(g.opening.survey, answering.steps_of(g.opening, visit), step)
+
+
+def page_posted(step: Step) -> Page:
+    """The steps of a page as it was shown, whatever has been answered in another tab since."""
+    survey = g.opening.survey
+    known = {question.id: question for question in survey.questions}
+    shown = [known[id] for id in dict.fromkeys(request.form.get("asked", "").split()) if id in known]
+    page = survey.question(step.question).page
+    if page and len(shown) > 1 and all(question.page == page for question in shown):
+        return [Step(question.id, step.repeat) for question in shown]
+    return [step]
+
+
+def form_shown(page: Page, visit: Visit) -> Form:
+    """The form of a page with what was chosen earlier, and a send key of its own."""
+    answers = {step.question: answer for step in page if (answer := visit.answers.get(step.key))}
+    kept = {id: answer.options for id, answer in answers.items() if visit.shows(answer)}
+    form = page_form(_questions(page), audience=g.opening.audience, kept=kept)
+    form.send_key.data = secrets.token_hex(16)
+    return form
+
+
+def form_posted(page: Page) -> Form:
+    return page_form(_questions(page), audience=g.opening.audience, formdata=request.form)
+
+
+def said_on(page: Page, form: Form) -> Said:
+    """What was given to each step of a form that is valid."""
+    given = given_to(form, _questions(page))
+    return {step: given[step.question] for step in page}
+
+
+def words_on(page: Page, form: Form) -> str:
+    """Every word that was typed into the boxes of a page."""
+    texts = [question for question in _questions(page) if question.is_text]
+    names = field_names(_questions(page))
+    return "\n\n".join(words for question in texts if (words := form[names[question.id]].data))
+
+
+def question_page(form: Form, page: Page, visit: Visit, template: str = "respondent/question.html") -> str:
+    opening: Opening = g.opening
+    order = answering.steps_of(opening, visit)
+    first = order.index(page[0]) if page[0] in order else 0
+    boxes = [one for one in order if opening.survey.question(one.question).is_text]
+    before_box = opening.survey.wording("before_first_box", opening.audience) if boxes and boxes[0] in page else ()
+    return render_template(
+        template,
+        asked=_asked(form, page, visit),
+        step_words=_step_words(first + 1, len(page), len(order)),
+        service_name=opening.survey.service_name(page[0].repeat),
+        form=form,
+        before_box=before_box,
+        back_url=address_of(order[first - 1]) if first else url_for("respond.welcome"),
+        chosen_before=any(
+            hides(visit, step) and opening.survey.question(step.question).kind not in NOT_CHOSEN for step in page
+        ),
+    )
+
+
+def hides(visit: Visit, step: Step) -> bool:
+    """Whether an answer is kept that this page does not show: words, or what an earlier visit chose."""
+    kept = visit.answers.get(step.key)
+    return kept is not None and (kept.is_told or bool(kept.options)) and not visit.shows(kept)
+
+
+def in_words(question: Question, options: Sequence[str]) -> str:
+    """What was answered, as the check page says it back; empty for an answer in words of the person's own."""
+    labels = [option.label for option in question.offered if option.id in options]
+    if question.kind == "number" and options and not labels:
+        return f"{options[0]} {question.unit}".strip()
+    return "; ".join(labels)
+
+
+def as_read(question: Question) -> Question:
+    """The question with the opening's own words in place of its {variables}."""
+    names = ("words", "child_words", "hint", "meaning")
+    return question.model_copy(update={name: pipe(getattr(question, name), g.opening.values) for name in names})
+
+
+def _questions(page: Page) -> list[Question]:
+    return [as_read(g.opening.survey.question(step.question)) for step in page]
+
+
+def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object]]:
+    questions = _questions(page)
+    names = field_names(questions)
+    found = []
+    for step, question in zip(page, questions, strict=True):
+        kept = visit.answers.get(step.key)
+        found.append(
+            {
+                "id": question.id,
+                "field": form[names[question.id]],
+                "kind": question.kind,
+                "is_text": question.is_text,
+                "hints": [question.meaning, question.hint],
+                "has_words": kept is not None and kept.wrote,
+                "delete_action": url_for("respond.delete", question=step.question, repeat=step.repeat or None),
+                "delete_key": secrets.token_hex(16),
+            }
+        )
+    return found
+
+
+def _step_words(first: int, together: int, count: int) -> str:
+    if together == 1:
+        return str(gettext("Question %(number)s of %(count)s", number=first, count=count))
+    last = first + together - 1
+    return str(gettext("Questions %(first)s to %(last)s of %(count)s", first=first, last=last, count=count))
