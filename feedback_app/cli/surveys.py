@@ -95,6 +95,30 @@ def print_(
     click.echo(f"Written: {out}.")
 
 
+@surveys_commands.command("words")
+@click.argument("survey_id", metavar="[ID]", required=False)
+def measure_words(survey_id: str | None) -> None:
+    """Say how easy the words are to read: of ID, a library id or a file ending in .toml, or of the whole library.
+
+    A line for each audience and layer: the longest sentence in words, the school grade that it is read at and the
+    highest that it may be, and what to reword. Ends with 1 when there is anything to reword.
+    """
+    from feedback_app.readability import read_through  # hyphenation is loaded for this command alone
+
+    with _explained():
+        surveys = [load_survey(survey_id)] if survey_id else list(load_library().values())
+    measured = [one for survey in surveys for one in read_through(survey)]
+    click.echo(f"{'survey':<34}{'audience':<20}{'layer':<7}{'longest':>7}  {'grade':>5}  {'most':>4}  hard words")
+    for one in measured:
+        numbers = f"{one.longest:>7}  {one.grade:>5.1f}  {one.most_grade:>4}"
+        click.echo(f"{one.survey:<34}{one.audience:<20}{one.layer:<7}{numbers}  {', '.join(one.hard) or '-'}")
+    problems = [f"{one.survey}, {one.audience}, {one.layer}: {line}" for one in measured for line in one.problems]
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        raise SystemExit(1)
+
+
 @surveys_commands.command()
 @click.argument("survey_id", metavar="ID")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .xlsx file to write.")
