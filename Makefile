@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 BABEL := $(BIN)/python -m babel.messages.frontend
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: install install-test demo test check lock bench endurance screens words clean
+.PHONY: install install-test demo test check lock bench endurance screens html lighthouse words clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -49,6 +49,14 @@ endurance: install-test ## kill the server under load again and again, and count
 screens: install-test ## pictures of every page, phone and desktop, in build/screens
 	@sh tests/browser.sh
 	$(BIN)/python -m tests.screens
+
+html: install-test ## the HTML of every page through the W3C's checker (needs npm and Java)
+	@sh tests/browser.sh
+	$(BIN)/python -m tests.html
+
+lighthouse: install-test ## Lighthouse's accessibility and best practice, which must be 100 (needs npm)
+	@sh tests/browser.sh
+	$(BIN)/python -m tests.lighthouse
 
 bench: install-test ## how long `heard analyse` takes on 7,000 comments
 	$(BIN)/heard bench analyse --rows 7000
