@@ -17,6 +17,7 @@ from feedback_app.storage.tables import now
 
 Role = Literal[
     "participation_officer",
+    "typist",
     "facilitator",
     "young_commissioner",
     "commissioner",

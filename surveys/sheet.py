@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from surveys.compiled import asked_order, last_before
 from surveys.conditions import alternatives
+from surveys.kinds import SEVERAL_KINDS
 from surveys.model import Survey
+from surveys.options import Option
 from surveys.questions import Question
 from surveys.routes import Repeat
 from surveys.routing import Answers, Step, is_in_range
@@ -73,6 +75,12 @@ def sheet_of(survey: Survey) -> tuple[SheetQuestion, ...]:
         SheetQuestion(number, step, survey.question(step.question), whens)
         for number, (step, whens) in enumerate(_places(survey), 1)
     )
+
+
+def printed_options(question: Question) -> tuple[Option, ...]:
+    """The options in the order printed: those that are an answer, then those that say why there is none."""
+    real = tuple(option for option in question.offered if option.missing is None)
+    return (*real, *(option for option in question.offered if option.missing is not None))
 
 
 def asked_of(sheet: Sequence[SheetQuestion], answers: Answers) -> tuple[SheetQuestion, ...]:
@@ -174,7 +182,7 @@ def _whens(survey: Survey, fact: str, repeat: str, *, is_meant: bool) -> tuple[W
     if not setter.sets_false:
         return ()
     false = When(step, setter.sets_false)
-    return (false, When(step, setter.sets_true, is_meant=False)) if setter.kind == "multi" else (false,)
+    return (false, When(step, setter.sets_true, is_meant=False)) if setter.kind in SEVERAL_KINDS else (false,)
 
 
 def _place_of(survey: Survey, setter: Question, repeat: str) -> Step | None:

@@ -2,6 +2,6 @@
 
 from feedback_app.printing.openings import opening_in, print_opening
 from feedback_app.printing.pdf import NotPrintable
-from feedback_app.printing.sheets import SheetFor, print_sheet
+from feedback_app.printing.sheets import SheetFor, on_paper, print_sheet
 
-__all__ = ["NotPrintable", "SheetFor", "opening_in", "print_opening", "print_sheet"]
+__all__ = ["NotPrintable", "SheetFor", "on_paper", "opening_in", "print_opening", "print_sheet"]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from feedback_app.printing.blocks import EMPTY, question_block
 from feedback_app.printing.pdf import FOLDER, sheet_pdf
@@ -85,10 +85,9 @@ def sheet_values(survey: Survey, wanted: SheetFor) -> dict[str, Any]:
     }
 
 
-def on_paper(lines: tuple[str, ...]) -> list[str]:
-    """Lines of a screen as they are true of paper; see `templates/print/paper.toml`."""
-    read = tomllib.loads((FOLDER / "paper.toml").read_text("utf-8"))
-    instead: Mapping[str, str] = read["instead"]
+def on_paper(lines: Sequence[str], way: Literal["sheet", "telephone"] = "sheet") -> list[str]:
+    """Lines of a screen as they are true of paper, or of a telephone call; see `templates/print/paper.toml`."""
+    instead: Mapping[str, str] = tomllib.loads((FOLDER / "paper.toml").read_text("utf-8"))[way]
     return [instead.get(line, line) for line in lines]
 
 

@@ -85,6 +85,7 @@ def start(
     wording: str,
     on: dt.date | None,
     late: bool,
+    typed_by: str | None = None,
 ) -> None:
     """Start a response; when this key has started one already, change nothing. `on` is today unless it waited."""
     response_id, started_on = new_id(), on or today()
@@ -101,6 +102,7 @@ def start(
         started_on=started_on,
         late=late,
         receipt_hash=receipt_hash,
+        typed_by=typed_by,
     )
     if not started:
         return

@@ -22,6 +22,7 @@ from feedback_app.web import (
     respond,
     safeguarding,
     stopping,
+    typing_in,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
@@ -52,6 +53,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         stopping,
         offline,
         paper,
+        typing_in,
         safeguarding,
         publish,
         reports,

@@ -9,12 +9,13 @@ from feedback_app import asking
 from feedback_app.asking import Opening
 from feedback_app.people import Role
 from feedback_app.printing import opening_in, print_opening
-from feedback_app.web.access import anyone, staff_who_are
+from feedback_app.web import typing_in
+from feedback_app.web.access import anyone, current_staff, staff_who_are
 from feedback_app.web.dates import long_date
 from feedback_app.web.frame import staff_frame
 from feedback_app.web.visits import pages_of_an_opening
 
-WHO: tuple[Role, ...] = ("participation_officer", "facilitator")
+WHO: tuple[Role, ...] = ("participation_officer", "typist", "facilitator")
 
 pages = Blueprint("paper", __name__, url_prefix="/areas/<area>/sheets")
 sheet = pages_of_an_opening("sheet")
@@ -31,12 +32,15 @@ def openings(area: str) -> ResponseReturnValue:
             "closes": long_date(row.closes_on),
             "pdf_url": url_for("paper.for_staff", area=area, code=row.code),
             "large_url": url_for("paper.for_staff", area=area, code=row.code, size="large"),
+            "typing": _typing(area, row.code),
         }
         for row in asking.openings_of(area)
         if row.closed_on is None
     ]
     return render_template(
-        "staff/sheets.html", openings=rows, **staff_frame(area, "Sheets to print", url_for("paper.openings", area=area))
+        "staff/sheets.html",
+        openings=rows,
+        **staff_frame(area, "Paper and telephone", url_for("paper.openings", area=area)),
     )
 
 
@@ -50,6 +54,16 @@ def for_staff(area: str, code: str) -> ResponseReturnValue:
 @anyone
 def for_anybody() -> ResponseReturnValue:
     return _pdf(g.opening)
+
+
+def _typing(area: str, code: str) -> list[tuple[str, str]]:
+    """Where sheets and calls are typed in, for those who may."""
+    if not current_staff().may(area, *typing_in.WHO):
+        return []
+    return [
+        (words, url_for("typing_in.sheet", area=area, code=code, way=way))
+        for words, way in (("Type in sheets", "sheet"), ("Type in telephone calls", "telephone"))
+    ]
 
 
 def _pdf(opening: Opening) -> ResponseReturnValue:

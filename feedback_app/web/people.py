@@ -69,7 +69,7 @@ def go_out() -> ResponseReturnValue:
 def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
     links = []
     if not area.roles.isdisjoint(paper.WHO):
-        links.append(("Sheets to print", url_for("paper.openings", area=area.slug)))
+        links.append(("Paper and telephone", url_for("paper.openings", area=area.slug)))
     if "safeguarding_lead" in area.roles:
         links.append(("Concerns", url_for("safeguarding.queue", area=area.slug)))
     if "quote_releaser" in area.roles:

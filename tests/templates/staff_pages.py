@@ -5,7 +5,9 @@ from __future__ import annotations
 from werkzeug.datastructures import MultiDict
 
 from feedback_app.forms.staff import ComeInForm, MakePackForm, release_form
-from tests.templates.respondent_pages import Context, States
+from feedback_app.forms.typed import entry_fields, typed_form
+from surveys.sheet import sheet_of
+from tests.templates.respondent_pages import YOUNG, Context, States
 
 
 def frame(**more: object) -> Context:
@@ -22,7 +24,18 @@ def frame(**more: object) -> Context:
 
 def sheet_row() -> Context:
     words = {"title": "My support", "audience": "parent carer", "code": "ABCD-EF", "closes": "11 December"}
-    return {**words, "pdf_url": "/s.pdf", "large_url": "/s.pdf?size=large"}
+    return {**words, "pdf_url": "/s.pdf", "large_url": "/s.pdf?size=large", "typing": [("Type in sheets", "/t")]}
+
+
+def typed_sheet(way: str, **more: object) -> Context:
+    """A page of typing in; what is posted comes back with what is wrong."""
+    sheet = sheet_of(YOUNG.for_audience("young_person_11_25"))
+    posted = {name: str(value) for name, value in more.items() if name in ("n1", "agree")}
+    form = typed_form(sheet, has_number=way == "sheet", formdata=MultiDict(posted) if posted else None)
+    assert not posted or not form.validate()
+    rows = [(field, field.asked.question.words, "") for field in entry_fields(form)]
+    context = {"read_out": (), "is_late": False, "done": None, "may_be_again": False, **more}
+    return frame(survey_title=YOUNG.title, way=way, code="ABCD-EF", form=form, rows=rows, **context)
 
 
 def concerns(*levels: str) -> Context:
@@ -96,6 +109,13 @@ STAFF_PAGES: States = {
     "quotes, out": ("quotes_closed", 200, lambda: frame(state="out", wave_title="Autumn", report_url="/report")),
     "sheets": ("sheets", 200, lambda: frame(openings=[sheet_row()])),
     "sheets, none": ("sheets", 200, lambda: frame(openings=[])),
+    "sheet to type": ("type_sheet", 200, lambda: typed_sheet("sheet")),
+    "sheet to type, wrong": ("type_sheet", 400, lambda: typed_sheet("sheet", n1="77", agree="1")),
+    "call to type": (
+        "type_sheet",
+        200,
+        lambda: typed_sheet("telephone", read_out=["It is OK to say no."], is_late=True),
+    ),
     "waves": ("quotes_waves", 200, lambda: frame(waves=[("Autumn", "/w")])),
     "waves, none": ("quotes_waves", 200, lambda: frame(waves=[])),
     "report asked for": ("pack_made", 200, lambda: frame(wave_title="Autumn", back_url="/q")),
