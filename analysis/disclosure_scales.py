@@ -62,6 +62,23 @@ def show_scale(
     return ShownScale(answered, (Part(tuple(counts), answered),), _mean(answers, sorted(scored.values())), None)
 
 
+def show_number(answered: int, middle: float | None, *, floor: int = FLOOR) -> ShownScale:
+    """Show a number that people typed: how many did, and their median where those may be counted.
+
+    No bar, which would tell what one person typed, and no mean, which one person can move as far as they like.
+
+    Parameters
+    ----------
+    answered : int
+        People who typed one.
+    middle : float or None
+        The median of what they typed.
+    """
+    shown = show(answered, floor=floor)
+    is_shown = shown.count is not None and middle is not None
+    return ShownScale(shown, (), None, f"{middle:g}" if is_shown else None)
+
+
 def _mean(answers: Sequence[float], scale: Sequence[float]) -> str | None:
     """The mean, no nearer to an end of the scale than one person crossing from end to end would move it.
 

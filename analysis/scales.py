@@ -10,7 +10,7 @@ from analysis.errors import AnalysisError
 from analysis.findings import ScaleResult
 from analysis.voices import AskedQuestion, Missing, Rating, Voices
 
-_MANY_ANSWERS = frozenset({"multi"})
+_MANY_ANSWERS = frozenset({"multi", "pictures_multi"})
 
 _Key = tuple[str, str, str]  # question, group, service
 
@@ -36,8 +36,8 @@ def scale_results(voices: Voices) -> tuple[ScaleResult, ...]:
     tuple of ScaleResult
         One for each question, group and service that somebody was asked about, in the order of `voices.questions`,
         `voices.groups` and `voices.services` (what they do not name comes after, by name). `counts` holds every
-        real option in the order shown, with 0 where nobody chose it; a rating without option or reason counts as
-        skipped. `mean` and `median` leave out what has no score.
+        real option in the order shown, with 0 where nobody chose it: none for a number that was typed. A rating
+        without option, value or reason counts as skipped. `mean` and `median` leave out what has no score.
 
     Raises
     ------
@@ -48,8 +48,8 @@ def scale_results(voices: Voices) -> tuple[ScaleResult, ...]:
 
     Notes
     -----
-    A question that lets people choose several options (kind `multi`) is no scale and has no row here: its counts are
-    not parts of a whole.
+    A question that lets people choose several options (kinds `multi` and `pictures_multi`) is no scale and has no row
+    here: its counts are not parts of a whole.
     """
     questions = _questions_by_group(voices.questions)
     groups = {person.id: person.group for person in voices.people}
@@ -133,7 +133,7 @@ def _result(key: _Key, ratings: Sequence[Rating], asked: AskedQuestion) -> Scale
         option = options.get(rating.option)
         if option is None and rating.option:
             raise RatingUnknown(f"A rating of {key[0]!r} chose {rating.option!r}: give one of {', '.join(options)}.")
-        why = rating.missing or (option.missing if option else "skipped")
+        why = rating.missing or (option.missing if option else None if rating.value is not None else "skipped")
         if why:
             missing[why] += 1
             continue

@@ -19,6 +19,7 @@ from feedback_app.storage import areas, concerns, findings, responses, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from surveys import Question, Survey, steps, survey_from_json
+from surveys.kinds import READ_KINDS
 from surveys.values import AUDIENCES
 
 RANDOM_STATE = 0
@@ -138,7 +139,11 @@ def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[
     ratings = []
     for row in answers:
         question = survey.question(row.question)
-        if question.is_text or question.id in ("quote", "carry_on"):
+        if question.is_text or question.kind in READ_KINDS or question.id in ("quote", "carry_on"):
+            continue
+        if question.kind == "number" and row.missing is None:
+            values = {"value": float(row.options[0]), "service": row.repeat}
+            ratings.append(Rating(person.id, f"{survey.id}/{row.question}", **values))
             continue
         for option_id in row.options or ("",):
             option = question.option(option_id) if option_id else None
@@ -179,5 +184,5 @@ def _questions(survey: Survey, audience: str) -> list[AskedQuestion]:
             choices=tuple(Choice(o.id, o.label, o.score, o.missing) for o in question.options),
         )
         for question in survey.for_audience(audience).questions
-        if question.id not in ("quote", "carry_on")
+        if question.id not in ("quote", "carry_on") and question.kind not in READ_KINDS
     ]

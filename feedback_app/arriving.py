@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -16,7 +16,7 @@ from feedback_app.answering import PlaceLost, SurveyClosed
 from feedback_app.asking import Opening
 from feedback_app.boxes import BoxDoesNotOpen, bound_to, open_box, read_private_key
 from feedback_app.errors import HeardError, read_by_people
-from feedback_app.forms.questions import Given, given, question_form
+from feedback_app.forms.questions import Given, field_names, given_to, page_form
 from feedback_app.safeguarding import check_words
 from feedback_app.storage import waves
 from feedback_app.storage.db import reading, transaction
@@ -24,6 +24,7 @@ from feedback_app.storage.sealing import unseal_bytes
 from feedback_app.storage.tables import today
 from surveys import Question, Step, Survey
 from surveys.errors import SurveyError
+from surveys.paging import shown_together
 
 KEPT_ON_PHONE_DAYS = 14
 GRACE_DAYS = 2  # a phone that was switched off on its last day
@@ -122,15 +123,16 @@ def _keep(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Out
     if said.page == FINISH:
         answering.send_response(opening, key=key, written_on=written_on)
         return "kept"
-    step, asked = _asked(opening.survey, said)
-    if _changes_nothing(opening, step, asked, said, key):
+    given = _given(opening, said)
+    leaving = _left_alone(opening, given, key)
+    if len(leaving) == len(given):
         return "kept"
-    kept = answering.record_answer(
+    kept = answering.record_page(
         opening,
-        step,
-        _given(asked, opening, said),
+        given,
         key=key,
         send_key=one.send_key,
+        leaving=leaving,
         layer=said.layer,
         language=said.language,
         written_on=written_on,
@@ -138,44 +140,48 @@ def _keep(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Out
     return {"new": "kept", "again": "again", "changed": "conflict"}[kept.outcome]  # type: ignore[return-value]
 
 
-def _changes_nothing(opening: Opening, step: Step, asked: Question, said: Said, key: str) -> bool:
+def _left_alone(opening: Opening, given: Mapping[Step, Given], key: str) -> list[Step]:
     """An empty box over words that were kept before and are never shown: going on does not delete them."""
     visit = answering.look(opening, key)
     if visit is None:
         raise PlaceLost
-    before = visit.answers.get(step.key)
-    wrote = before is not None and before.wrote
-    return wrote and asked.is_text and _given(asked, opening, said).missing == "skipped"
+    wrote = {step for step in given if (before := visit.answers.get(step.key)) and before.wrote}
+    return [step for step, one in given.items() if one.missing == "skipped" and step in wrote]
 
 
-def _given(asked: Question, opening: Opening, said: Said) -> Given:
-    form = question_form(asked, audience=opening.audience, formdata=MultiDict(said.fields))
+def _given(opening: Opening, said: Said) -> Mapping[Step, Given]:
+    page = _page(opening.survey, said)
+    questions = [opening.survey.question(step.question) for step in page]
+    form = page_form(questions, audience=opening.audience, formdata=MultiDict(said.fields))
     if not form.validate():
         raise DoesNotFit(str(next(problem for problems in form.errors.values() for problem in problems)))
-    return given(form)
+    given = given_to(form, questions)
+    return {step: given[step.question] for step in page}
 
 
-def _asked(survey: Survey, said: Said) -> tuple[Step, Question]:
+def _page(survey: Survey, said: Said) -> tuple[Step, ...]:
     """Raises SurveyError: this survey does not ask that."""
     question, _, repeat = said.page.partition("/")
     survey.service_name(repeat)
-    return Step(question, repeat), survey.question(question)
+    shown = next((value for name, value in said.fields if name == "asked"), "")
+    return shown_together(survey, Step(question, repeat), shown.split())
 
 
 def _look_after(opening: Opening, said: Said) -> None:
     """Whatever was refused, somebody said it: where the rules see a concern in it, that is kept."""
     try:
-        _, asked = _asked(opening.survey, said)
+        questions = [opening.survey.question(step.question) for step in _page(opening.survey, said)]
     except SurveyError:
         return
     with transaction() as session:
-        for words in _words(asked, said):
-            check_words(session, opening, None, asked.id, words, language=said.language)
+        for question, name in field_names(questions).items():
+            for words in _words(opening.survey.question(question), name, said):
+                check_words(session, opening, None, question, words, language=said.language)
 
 
-def _words(asked: Question, said: Said) -> Iterator[str]:
+def _words(asked: Question, field: str, said: Said) -> Iterator[str]:
     if asked.is_text:
-        yield from (value for name, value in said.fields if name.startswith("answer") and value.strip())
+        yield from (value for name, value in said.fields if name == field and value.strip())
 
 
 def _private_key(opening: Opening) -> EllipticCurvePrivateKey:

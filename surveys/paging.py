@@ -35,6 +35,23 @@ def page_of(survey: Survey, path: Sequence[Step], step: Step) -> tuple[Step, ...
     return next((page for page in pages(survey, path) if step in page), (step,))
 
 
+def shown_together(survey: Survey, step: Step, ids: Sequence[str]) -> tuple[Step, ...]:
+    """The steps that a page says it showed beside this one; the step alone where they are no page of the survey.
+
+    What is asked may have changed in another tab since the page was shown, and what was given on it is kept all the
+    same.
+
+    Raises
+    ------
+    UnknownQuestion
+        The survey never had such a question.
+    """
+    page = survey.question(step.question).page
+    members = [question.id for question in survey.questions if page and question.page == page]
+    shown = [id for id in members if id in ids]
+    return tuple(Step(id, step.repeat) for id in shown) if step.question in shown and len(shown) > 1 else (step,)
+
+
 def page_problems(survey: Survey) -> Iterator[str]:
     """What would make a page of several questions break: it is asked in one go, so nothing in it decides the rest."""
     order = list(asked_order(survey))

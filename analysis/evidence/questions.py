@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from analysis.disclosure import SMALL_BASE, Part, show_partition
-from analysis.disclosure_scales import ShownScale, show_scale
+from analysis.disclosure_scales import ShownScale, show_number, show_scale
 from analysis.evidence.counts import Row
 from analysis.evidence.groups import EVERYONE, NOT_SAID, Groups
 from analysis.findings import Findings, ScaleResult
@@ -67,7 +67,12 @@ def shown_scales(findings: Findings, *, floor: int) -> list[tuple[ScaleResult, A
         question = asked.get((result.question, result.group)) or asked[result.question, ""]
         scores = {choice.id: choice.score for choice in question.choices}
         keep: Literal["bar", "mean"] = "mean" if question.scale in _KEEPS_MEAN else "bar"
-        shown.append((result, question, show_scale(result.counts, scores, keep=keep, floor=floor)))
+        scale = (
+            show_number(result.answered, result.median, floor=floor)
+            if question.kind == "number"
+            else show_scale(result.counts, scores, keep=keep, floor=floor)
+        )
+        shown.append((result, question, scale))
     return shown
 
 

@@ -12,11 +12,12 @@ from wtforms import Form
 from feedback_app import answering
 from feedback_app.answering import Said, Visit
 from feedback_app.asking import Opening
+from feedback_app.forms.boxes import no_answers
 from feedback_app.forms.questions import field_names, given_to, page_form
 from feedback_app.web.visits import address_of
 from surveys import Question, Step, pipe
-from surveys.kinds import OPEN_KINDS, READ_KINDS
-from surveys.paging import page_of
+from surveys.kinds import OPEN_KINDS, READ_KINDS, TYPED_KINDS
+from surveys.paging import page_of, shown_together
 
 Page = Sequence[Step]
 NOT_CHOSEN = OPEN_KINDS | READ_KINDS
@@ -29,13 +30,7 @@ def page_shown(step: Step, visit: Visit) -> Page:
 
 def page_posted(step: Step) -> Page:
     """The steps of a page as it was shown, whatever has been answered in another tab since."""
-    survey = g.opening.survey
-    known = {question.id: question for question in survey.questions}
-    shown = [known[id] for id in dict.fromkeys(request.form.get("asked", "").split()) if id in known]
-    page = survey.question(step.question).page
-    if page and len(shown) > 1 and all(question.page == page for question in shown):
-        return [Step(question.id, step.repeat) for question in shown]
-    return [step]
+    return shown_together(g.opening.survey, step, request.form.get("asked", "").split())
 
 
 def form_shown(page: Page, visit: Visit) -> Form:
@@ -92,7 +87,8 @@ def hides(visit: Visit, step: Step) -> bool:
 
 def in_words(question: Question, options: Sequence[str]) -> str:
     """What was answered, as the check page says it back; empty for an answer in words of the person's own."""
-    labels = [option.label for option in question.offered if option.id in options]
+    offered = no_answers(question) if question.kind in TYPED_KINDS else question.options
+    labels = [option.label for option in offered if option.id in options]
     if question.kind == "number" and options and not labels:
         return f"{options[0]} {question.unit}".strip()
     return "; ".join(labels)

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from analysis.disclosure import Shown
-from analysis.disclosure_scales import ShownScale, show_scale
+from analysis.disclosure_scales import ShownScale, show_number, show_scale
 from tests.analysis.attacker import Counts, worked_out
 
 GOOD = {"very-good": 5.0, "good": 4.0, "ok": 3.0, "not-good": 2.0, "bad": 1.0}
@@ -85,3 +85,10 @@ def test_no_choice_can_be_worked_out_from_bar_mean_and_median(
         return {part.choices[0] for part in alone}
 
     assert not worked_out(choices, people, printed, shown, floor)
+
+
+@pytest.mark.parametrize(("people", "middle"), [(9, None), (10, "22.5")])
+def test_a_typed_number_shows_its_median_where_its_people_may_be_counted(people: int, middle: str | None) -> None:
+    shown = show_number(people, 22.5)
+
+    assert (shown.median, shown.mean, shown.parts) == (middle, None, ())

@@ -126,3 +126,23 @@ def test_a_person_counted_twice_is_refused() -> None:
 def test_a_rating_that_belongs_nowhere_is_refused(rating: Rating, message: str) -> None:
     with pytest.raises(RatingUnknown, match=message):
         scale_results(voices(rating))
+
+
+def test_a_number_that_was_typed_is_counted_with_its_own_value() -> None:
+    minutes = AskedQuestion("plan/minutes", "plan", "How long?", "number", group="young", choices=GOOD[3:])
+
+    (result,) = scale_results(
+        voices(
+            Rating("p1", "plan/minutes", value=20.0),
+            Rating("p2", "plan/minutes", value=90.0),
+            Rating("p3", "plan/minutes", value=0.0),
+            Rating("p4", "plan/minutes", "dont-know", missing="dont_know"),
+            Rating("p0", "plan/minutes", missing="skipped"),
+            questions=(minutes,),
+        )
+    )
+
+    assert result.answered == 3
+    assert result.median == 20.0
+    assert dict(result.counts) == {}
+    assert dict(result.missing) == {"dont_know": 1, "skipped": 1}

@@ -13,6 +13,7 @@ from feedback_app.storage.db import reading
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import analysis, assignment, name, segment, theme
 from surveys import Step
+from tests.every_kind import open_every_kind
 from tests.respondents import WORRYING, Respondent, a_key, arrive
 from tests.term import AREA, WAVE, Term, open_for_a_month
 
@@ -242,3 +243,35 @@ def test_the_same_answers_are_the_same_findings(term: Term, ada: Respondent) -> 
     asking.close_wave(AREA, WAVE)
 
     assert analysing.find(term.area_id, term.wave_id) == analysing.find(term.area_id, term.wave_id)
+
+
+def test_a_number_is_a_rating_with_its_value_and_what_is_only_read_is_none(term: Term) -> None:
+    bo = arrive(asking.find_opening(open_every_kind()))
+    bo.choose("read_first", "seen")
+    bo.choose("minutes", "20")
+    bo.choose("picture_several", "time-with-friends", "learning-new-things")
+    bo.write("one_line", "Long")
+
+    found = voices(term)
+
+    ratings = {(one.question.rpartition("/")[2], one.option): one.value for one in found.ratings}
+    assert ratings["minutes", ""] == 20.0
+    assert ("picture_several", "learning-new-things") in ratings
+    assert not [key for key in ratings if key[0] in ("read_first", "one_line")]
+    assert "every-kind/read_first" not in {one.id for one in found.questions}
+
+
+def test_every_kind_of_question_can_be_analysed_and_packed(term: Term) -> None:
+    opening = asking.find_opening(open_every_kind())
+    for number in range(12):
+        bo = arrive(opening)
+        bo.choose("minutes", str(10 + number))
+        bo.choose("five_faces", "happy")
+        bo.choose("picture", "more-time")
+        bo.send()
+    asking.close_wave(AREA, WAVE)
+
+    found = analysing.find(term.area_id, term.wave_id)
+
+    results = {one.question: one for one in found.scales}
+    assert (results["every-kind/minutes"].answered, results["every-kind/minutes"].median) == (12, 15.5)
