@@ -12,7 +12,7 @@ from feedback_app.cli.files import write_new
 from feedback_app.cli.inside import in_app
 from feedback_app.cli.links import address
 from feedback_app.cli.waves import DAY
-from feedback_app.printing import print_opening
+from feedback_app.printing import Layer, print_opening
 
 
 @click.group("openings")
@@ -72,11 +72,14 @@ def close(code: str) -> None:
 
 @openings_commands.command("print")
 @click.argument("code")
+@click.option(
+    "--layer", type=click.Choice(["words", "easy", "pictures"]), default="words", help="Easy read, or pictures."
+)
 @click.option("--large", is_flag=True, help="Large print.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .pdf file to write.")
 @in_app
-def print_(code: str, large: bool, out: Path) -> None:
+def print_(code: str, layer: Layer, large: bool, out: Path) -> None:
     """Print the opening with CODE as sheets of paper: a PDF, written to PDF/UA-1."""
     opening = asking.find_opening(code)
-    write_new(out, print_opening(opening, large=large, address=address(f"/{opening.code}")))
+    write_new(out, print_opening(opening, large=large, layer=layer, address=address(f"/{opening.code}")))
     click.echo(f"Written: {out}.")

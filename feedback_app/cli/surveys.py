@@ -10,7 +10,7 @@ import click
 
 from feedback_app.cli.files import write_new
 from feedback_app.cli.workbooks import read_workbook, write_workbook
-from feedback_app.printing import SheetFor, print_sheet
+from feedback_app.printing import Layer, SheetFor, print_sheet
 from surveys import SurveyError, load_about_you, load_library, load_survey, showable
 from surveys.preview import preview as in_words
 from surveys.values import AUDIENCES
@@ -69,13 +69,25 @@ def preview(survey_id: str, audience: str | None) -> None:
 @surveys_commands.command("print")
 @click.argument("survey_id", metavar="ID")
 @click.option("--audience", help="Whose words to print, as parent_carer; the survey's first audience unless told.")
+@click.option(
+    "--layer", type=click.Choice(["words", "easy", "pictures"]), default="words", help="Easy read, or pictures."
+)
+@click.option("--language", default="en", help="As pl; anything but English is printed as a draft.")
 @click.option("--large", is_flag=True, help="Large print.")
 @click.option("--asked-by", default="", help="Who asks, as it stands on the sheet.")
 @click.option("--give-back", default="", help="A sentence that says where the sheet goes.")
 @click.option("--value", "values", multiple=True, metavar="NAME=WORDS", help="Words for a {variable}; again for more.")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .pdf file to write.")
 def print_(
-    survey_id: str, audience: str | None, large: bool, asked_by: str, give_back: str, values: tuple[str, ...], out: Path
+    survey_id: str,
+    audience: str | None,
+    layer: Layer,
+    language: str,
+    large: bool,
+    asked_by: str,
+    give_back: str,
+    values: tuple[str, ...],
+    out: Path,
 ) -> None:
     """Print a survey as sheets of paper: a PDF, written to PDF/UA-1.
 
@@ -86,6 +98,8 @@ def print_(
         wanted = SheetFor(
             audience=audience or survey.audiences[0],
             large=large,
+            layer=layer,
+            language=language,
             asked_by=asked_by,
             give_back=give_back,
             values=dict(_value(words) for words in values),

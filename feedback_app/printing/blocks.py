@@ -5,59 +5,73 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from feedback_app.printing.drawings import drawing
 from feedback_app.printing.faces import face
 from feedback_app.printing.leading import leads_to, only_if
 from feedback_app.printing.wording import Say
 from surveys import Option, Question, pipe
-from surveys.sheet import SheetQuestion
+from surveys.kinds import NUMBER_LINES, READ_KINDS, SEVERAL_KINDS
+from surveys.layers import Asked
+from surveys.sheet import SheetQuestion, printed_options
 
-MANY = frozenset({"multi", "pictures_multi"})
 FACES = frozenset({"faces3", "faces5"})
 SHOWN_TO_ALL = frozenset({"faces5"})
-NUMBER_LINES = frozenset({"happy10", "goal10"})
-NOT_TICKED = frozenset({"rank", "ranking", "dots", "number"})
 LINES = {"short_text": 1, "text": 6, "post_its": 8, "text_or_draw_or_voice": 3}
 
 Block = dict[str, Any]
 
 
 def question_block(
-    sheet: Sequence[SheetQuestion], place: int, audience: str, values: Mapping[str, str], service: str, _: Say
+    sheet: Sequence[SheetQuestion],
+    place: int,
+    asked: Asked,
+    audience: str,
+    values: Mapping[str, str],
+    service: str,
+    _: Say,
 ) -> Block:
     """The question at a place of the sheet, as the template draws it.
 
-    `service` heads it where the questions about one service begin.
+    `asked` is the question in its layer and language, as it stands in the sheet; `service` heads it where the
+    questions about one service begin.
     """
     one = sheet[place]
     question = one.question
     control = control_of(question, audience)
+    marks = [_option(option, control, asked, sheet, place, _) for option in printed_options(question)]
+    real = sum(option.missing is None for option in question.offered)
     return {
         **EMPTY,
         "number": one.number,
-        "words": pipe(question.words_for(audience), values),
+        "lang": asked.language,
+        "words": pipe(question.words, values),
         "hint": pipe(question.hint, values),
         "meaning": pipe(question.meaning, values),
         "service": service,
         "only_if": only_if(sheet, place, _),
         "control": control,
         "how": _how(control, _),
-        "options": [_option(option, control, sheet, place, _) for option in _real(question)],
-        "others": [
-            _option(option, "one" if control != "many" else control, sheet, place, _) for option in _others(question)
-        ],
-        "ends": _ends(question, _),
+        "options": marks[:real],
+        "others": marks[real:],
+        "ends": _ends(question),
         "lines": LINES.get(question.kind, 0),
+        "unit": question.unit,
+        "picture": drawing(asked.picture),
     }
 
 
 EMPTY: Mapping[str, Any] = {
-    "number": "", "hint": "", "meaning": "", "service": "", "only_if": "", "how": "", "options": [], "others": [],
-    "ends": [], "before": [], "lines": 0, "dots": 0, "unit": "", "picture": None,
+    "number": "", "lang": "en", "hint": "", "meaning": "", "service": "", "only_if": "", "how": "", "options": [],
+    "others": [], "ends": [], "before": [], "lines": 0, "unit": "", "picture": None,
 }  # fmt: skip
 
 
 def control_of(question: Question, audience: str) -> str:
     """Which of the template's answer spaces a question has."""
+    if question.kind in READ_KINDS:
+        return "read"
+    if question.kind == "number":
+        return "number"
     if question.kind == "text_or_draw_or_voice":
         return "draw"
     if question.is_text:
@@ -66,28 +80,28 @@ def control_of(question: Question, audience: str) -> str:
         return "faces"
     if question.kind in NUMBER_LINES:
         return "line"
-    return "many" if question.kind in MANY else "one"
+    return "many" if question.kind in SEVERAL_KINDS else "one"
 
 
-def _option(option: Option, control: str, sheet: Sequence[SheetQuestion], place: int, _: Say) -> Block:
-    leads = leads_to(sheet, place, option.id, _) if control != "many" else ""
-    mark = _mark(option.label, leads)
-    if control == "faces":
-        of = len(_real(sheet[place].question))
+def _option(option: Option, control: str, asked: Asked, sheet: Sequence[SheetQuestion], place: int, _: Say) -> Block:
+    is_led_on = control in ("one", "faces", "line")
+    label = _beside_a_box(option, _) if asked.question.is_text else option.label
+    mark = _mark(label, leads_to(sheet, place, option.id, _) if is_led_on else "")
+    if control == "faces" and option.missing is None:
+        of = sum(one.missing is None for one in asked.question.options)
         mark |= {"face": face(option.score or 0, of), "face_words": _("A face")}
-    return mark
+    return mark | {"picture": drawing(asked.option_pictures.get(option.id, ""))}
+
+
+def _beside_a_box(option: Option, _: Say) -> str:
+    """The two ways of saying why there are no words, as the pages say them; a question's own options as they are."""
+    return {"dont_know": _("I don’t know"), "prefer_not": _("I don’t want to say")}.get(
+        option.missing or "", option.label
+    )
 
 
 def _mark(label: str, leads: str) -> Block:
-    return {"label": label, "goto": leads}
-
-
-def _real(question: Question) -> tuple[Option, ...]:
-    return tuple(option for option in question.options if option.missing is None)
-
-
-def _others(question: Question) -> tuple[Option, ...]:
-    return tuple(option for option in question.options if option.missing is not None)
+    return {"label": label, "goto": leads, "picture": None}
 
 
 def _how(control: str, _: Say) -> str:
@@ -96,12 +110,14 @@ def _how(control: str, _: Say) -> str:
         "faces": _("Tick one circle."),
         "line": _("Tick one number."),
         "many": _("Tick as many squares as you like."),
+        "number": _("Write a number in the box."),
         "write": _("Write on the lines."),
         "draw": _("Draw in the box, or write on the lines, or do both."),
+        "read": "",
     }[control]
 
 
-def _ends(question: Question, _: Say) -> list[str]:
+def _ends(question: Question) -> list[str]:
     if question.ends is None:
         return []
     ends = question.ends

@@ -12,12 +12,12 @@ from flask import current_app
 
 from feedback_app.asking import Opening, find_opening
 from feedback_app.printing.pdf import NotPrintable, sheet_pdf
-from feedback_app.printing.sheets import SheetFor, sheet_values
+from feedback_app.printing.sheets import Layer, SheetFor, sheet_values
 from feedback_app.storage.waves import NoSuchOpening
 from surveys import SurveyError
 
 
-def print_opening(opening: Opening, *, large: bool = False, address: str = "") -> bytes:
+def print_opening(opening: Opening, *, large: bool = False, layer: Layer = "words", address: str = "") -> bytes:
     """The opening's survey as a PDF, with its code, who asks and the last day.
 
     `address` is where somebody can answer on a phone instead; it is printed while an opening is reached by a link.
@@ -26,6 +26,7 @@ def print_opening(opening: Opening, *, large: bool = False, address: str = "") -
     wanted = SheetFor(
         audience=opening.audience,
         large=large,
+        layer=layer,
         area_name=opening.area_name,
         asked_by=opening.asked_by,
         example=opening.example,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from feedback_app.printing.as_read import AsRead, survey_as_read
 from feedback_app.printing.blocks import EMPTY, question_block
-from feedback_app.printing.pdf import FOLDER, sheet_pdf
-from feedback_app.printing.wording import Say, words_in
+from feedback_app.printing.pdf import sheet_pdf
+from feedback_app.printing.wording import Say
 from surveys import Survey, help_lines, pipe
 from surveys.help_lines import HelpLine
 from surveys.piping import variables_in
-from surveys.sheet import SheetQuestion, sheet_of
+from surveys.sheet import sheet_of
 
-POINTS, LARGE_POINTS = 14, 18
+# sizes of letters in points, ordinary and large: easy read is never under 16
+SIZES = {"words": (14, 18), "easy": (16, 20), "pictures": (16, 20)}
+RIGHT_TO_LEFT = frozenset({"ur"})
+ENGLISH = "en"
+
+Layer = Literal["words", "easy", "pictures"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class SheetFor:
 
     Parameters
     ----------
+    layer, language
+        As on the pages; other words than English stand on the sheet as a draft unless a speaker has `approved` them.
     values
         The area's own words for {variables}; the help lines of parent carers and practitioners use them too.
     code, address
@@ -36,7 +43,9 @@ class SheetFor:
 
     audience: str
     large: bool = False
-    language: str = "en"
+    layer: Layer = "words"
+    language: str = ENGLISH
+    approved: bool = False
     area_name: str = ""
     asked_by: str = ""
     example: bool = False
@@ -50,53 +59,55 @@ class SheetFor:
 def print_sheet(survey: Survey, wanted: SheetFor) -> bytes:
     """The survey as one audience meets it, as a PDF.
 
-    Raises UnknownAudience, MissingValue (its words need a value that was not given), NotPrintable.
+    Raises UnknownAudience, MissingValue (its words need a value that was not given), NotPrintable, NotInThatLanguage.
     """
     return sheet_pdf(sheet_values(survey, wanted))
 
 
 def sheet_values(survey: Survey, wanted: SheetFor) -> dict[str, Any]:
     """Everything that the template draws, as plain values."""
-    _ = words_in(wanted.language)
-    met = survey.for_audience(wanted.audience)
-    sheet = sheet_of(met)
+    read = survey_as_read(survey, wanted.audience, wanted.layer, wanted.language)
+    _ = read.say
     return {
         "lang": wanted.language,
-        "dir": "ltr",
-        "size": LARGE_POINTS if wanted.large else POINTS,
-        "title": survey.title,
+        "dir": "rtl" if wanted.language in RIGHT_TO_LEFT else "ltr",
+        "size": SIZES[wanted.layer][wanted.large],
+        "title": read.title,
         "asked_by": wanted.asked_by or "Heard",
-        "example": _("Invented example. Do not use it with children.") if wanted.example else "",
-        "about": _about(met, wanted, _),
+        "notes": _notes(wanted, _),
+        "about": _about(read, wanted, _),
         "number_words": _("Number of this sheet (leave empty)"),
         "before_title": _("Before you start"),
-        "before": on_paper(met.wording("start", wanted.audience)),
-        "agree": [_agreement(_)],
+        "before": read.lines("start"),
+        "agree": [_agreement(wanted.language, _)],
         "how_title": _("How to fill in this sheet"),
         "how": _how(_),
         "questions_title": _("The questions"),
-        "questions": _questions(met, sheet, wanted, _),
+        "questions": _questions(read, wanted, _),
         "end_title": _("When you have finished"),
         "end": _end(wanted, _),
         "help_title": _("If you want to talk to somebody"),
-        "help": _help(met, wanted, _),
+        "help": _help(survey, wanted),
         "foot": _foot(survey, wanted),
         "page_words": _("Page {page} of {pages}"),
     }
 
 
-def on_paper(lines: Sequence[str], way: Literal["sheet", "telephone"] = "sheet") -> list[str]:
-    """Lines of a screen as they are true of paper, or of a telephone call; see `templates/print/paper.toml`."""
-    instead: Mapping[str, str] = tomllib.loads((FOLDER / "paper.toml").read_text("utf-8"))[way]
-    return [instead.get(line, line) for line in lines]
+def _notes(wanted: SheetFor, _: Say) -> list[dict[str, str]]:
+    example = _("Invented example. Do not use it with children.")
+    notes = [{"words": example, "lang": wanted.language}] if wanted.example else []
+    if wanted.language != ENGLISH and not wanted.approved:
+        draft = "Draft translation. No speaker has approved these words. Do not give this sheet to anybody."
+        notes.append({"words": draft, "lang": ENGLISH})
+    return notes
 
 
-def _about(survey: Survey, wanted: SheetFor, _: Say) -> list[str]:
-    lines = [survey.audience_name(wanted.audience) + (f" · {wanted.area_name}" if wanted.area_name else "")]
+def _about(read: AsRead, wanted: SheetFor, _: Say) -> list[str]:
+    lines = [read.audience_name + (f" · {wanted.area_name}" if wanted.area_name else "")]
     if wanted.asked_by:
         lines.append(_("Asked by {asked_by}.").format(asked_by=wanted.asked_by))
-    if survey.rules.minutes:
-        lines.append(_("It takes about {minutes} minutes.").format(minutes=survey.rules.minutes))
+    if read.survey.rules.minutes:
+        lines.append(_("It takes about {minutes} minutes.").format(minutes=read.survey.rules.minutes))
     if wanted.closes:
         lines.append(_("Please give it back by {closes}.").format(closes=wanted.closes))
     if wanted.address:
@@ -104,15 +115,16 @@ def _about(survey: Survey, wanted: SheetFor, _: Say) -> list[str]:
     return lines
 
 
-def _agreement(_: Say) -> dict[str, Any]:
+def _agreement(language: str, _: Say) -> dict[str, Any]:
     return {
         **EMPTY,
+        "lang": language,
         "words": _("Do you want to take part?"),
         "control": "one",
         "how": _("Tick one circle."),
         "options": [
-            {"label": _("Yes, I want to take part"), "goto": ""},
-            {"label": _("Not now"), "goto": _("You can stop here. We keep nothing.")},
+            {"label": _("Yes, I want to take part"), "goto": "", "picture": None},
+            {"label": _("Not now"), "goto": _("You can stop here. We keep nothing."), "picture": None},
         ],
     }
 
@@ -127,17 +139,19 @@ def _how(_: Say) -> list[str]:
     ]
 
 
-def _questions(survey: Survey, sheet: tuple[SheetQuestion, ...], wanted: SheetFor, _: Say) -> list[dict[str, Any]]:
+def _questions(read: AsRead, wanted: SheetFor, _: Say) -> list[dict[str, Any]]:
     blocks = []
+    sheet = sheet_of(read.survey)
     first_box = next((place for place, one in enumerate(sheet) if one.question.is_text), None)
     said = ""
     for place, one in enumerate(sheet):
-        service = survey.service_name(one.step.repeat)
+        service = read.service_name(one.step.repeat)
         head = _("About: {service}").format(service=service) if service and service != said else ""
         said = service
-        block = question_block(sheet, place, wanted.audience, wanted.values, head, _)
+        asked = read.asked[one.step.question]
+        block = question_block(sheet, place, asked, wanted.audience, wanted.values, head, _)
         if place == first_box:
-            block["before"] = on_paper(survey.wording("before_first_box", wanted.audience))
+            block["before"] = read.lines("before_first_box")
         blocks.append(block)
     return blocks
 
@@ -151,7 +165,7 @@ def _end(wanted: SheetFor, _: Say) -> list[str]:
     ]
 
 
-def _help(survey: Survey, wanted: SheetFor, _: Say) -> list[dict[str, str]]:
+def _help(survey: Survey, wanted: SheetFor) -> list[dict[str, str]]:
     return [
         {"name": line.name, "how": pipe(line.how, wanted.values), "when": line.when}
         for line in help_lines(survey.help_group(wanted.audience))
@@ -165,5 +179,5 @@ def _has_values(line: HelpLine, values: Mapping[str, str]) -> bool:
 
 
 def _foot(survey: Survey, wanted: SheetFor) -> str:
-    parts = [f"{survey.id} {survey.version}", survey.digest[:8]]
+    parts = [f"{survey.id} {survey.version}", survey.digest[:8], wanted.layer, wanted.language]
     return " · ".join([*([wanted.code] if wanted.code else []), *parts])

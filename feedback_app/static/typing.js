@@ -27,6 +27,7 @@ export function meaning(typed, options, { isLine = false, several = false } = {}
 function echo(box) {
   const said = document.createElement("p");
   said.className = "soft";
+  box.closest(".entry").querySelector("[data-read]")?.remove(); // the server's, of before
   box.closest(".entry").append(said);
   const options = JSON.parse(box.dataset.options);
   const how = { isLine: "line" in box.dataset, several: "several" in box.dataset };
@@ -37,6 +38,7 @@ function echo(box) {
 
 const form = typeof document === "undefined" ? null : document.querySelector("form[data-typing]");
 if (form) {
+  form.setAttribute("action", location.pathname); // its fragment is for pages without a script: it would take the focus
   form.querySelectorAll("[data-options]").forEach(echo);
   const first = document.querySelector(".err") ? ".bad input, .bad textarea" : "input[type=text]";
   form.querySelector(first)?.focus();

@@ -32,6 +32,7 @@ def openings(area: str) -> ResponseReturnValue:
             "closes": long_date(row.closes_on),
             "pdf_url": url_for("paper.for_staff", area=area, code=row.code),
             "large_url": url_for("paper.for_staff", area=area, code=row.code, size="large"),
+            "easy_url": url_for("paper.for_staff", area=area, code=row.code, layer="easy"),
             "typing": _typing(area, row.code),
         }
         for row in asking.openings_of(area)
@@ -67,10 +68,10 @@ def _typing(area: str, code: str) -> list[tuple[str, str]]:
 
 
 def _pdf(opening: Opening) -> ResponseReturnValue:
-    large = request.args.get("size") == "large"
+    large, easy = request.args.get("size") == "large", request.args.get("layer") == "easy"
     address = url_for("public.short_link", code=opening.code, _external=True)
-    answer = make_response(print_opening(opening, large=large, address=address))
+    answer = make_response(print_opening(opening, large=large, layer="pictures" if easy else "words", address=address))
     answer.mimetype = "application/pdf"
-    name = f"{opening.survey.id}-{opening.code}{'-large' if large else ''}.pdf"
+    name = f"{opening.survey.id}-{opening.code}{'-easy' if easy else ''}{'-large' if large else ''}.pdf"
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
     return answer

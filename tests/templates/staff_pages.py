@@ -24,7 +24,13 @@ def frame(**more: object) -> Context:
 
 def sheet_row() -> Context:
     words = {"title": "My support", "audience": "parent carer", "code": "ABCD-EF", "closes": "11 December"}
-    return {**words, "pdf_url": "/s.pdf", "large_url": "/s.pdf?size=large", "typing": [("Type in sheets", "/t")]}
+    return {
+        **words,
+        "pdf_url": "/s.pdf",
+        "easy_url": "/s.pdf?layer=easy",
+        "large_url": "/s.pdf?size=large",
+        "typing": [("Type in sheets", "/t")],
+    }
 
 
 def typed_sheet(way: str, **more: object) -> Context:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import BooleanObject, DictionaryObject
 
-from feedback_app.printing import NotPrintable, SheetFor, print_sheet
+from feedback_app.printing import Layer, NotInThatLanguage, NotPrintable, SheetFor, print_sheet
 from feedback_app.printing.pdf import sheet_pdf
 from feedback_app.printing.sheets import sheet_values
 from surveys import Survey, load_library, load_survey
@@ -74,6 +75,88 @@ def test_every_survey_is_printed_whole_tagged_and_titled(id: str, audience: str,
     for one in sheet_of(survey.for_audience(audience)):
         assert f"{one.number}. " in read
     assert not OF_SCREENS.search(read)
+
+
+@pytest.mark.parametrize(("id", "audience"), EVERY)
+@pytest.mark.parametrize("layer", ["easy", "pictures"])
+def test_every_survey_is_printed_in_easy_words_of_sixteen_points_or_more(id: str, audience: str, layer: Layer) -> None:
+    values = sheet_values(LIBRARY[id], SheetFor(audience, layer=layer, values=VALUES))
+
+    assert values["size"] == 16
+    read = words_of(PdfReader(io.BytesIO(sheet_pdf(values))))
+    assert not OF_SCREENS.search(read)
+    for question in values["questions"]:
+        assert f"{question['number']}. " in read
+
+
+def test_easy_read_says_the_easy_words() -> None:
+    question = next(q for q in LIBRARY["young-person-11-25"].questions if q.easy and q.easy != q.words)
+
+    words, easy = (
+        [
+            block["words"]
+            for block in sheet_values(LIBRARY["young-person-11-25"], SheetFor("young_person_11_25", layer=layer))[
+                "questions"
+            ]
+        ]
+        for layer in ("words", "easy")
+    )
+
+    assert question.words in words
+    assert question.easy in easy
+    assert question.easy not in words
+
+
+@pytest.mark.parametrize("language", ["pl", "ur"])
+def test_a_translation_is_printed_in_its_own_direction_and_marked_a_draft(language: str) -> None:
+    survey = LIBRARY["young-person-11-25"]
+    values = sheet_values(survey, SheetFor("young_person_11_25", language=language))
+
+    pdf = PdfReader(io.BytesIO(sheet_pdf(values)))
+
+    assert root_of(pdf)["/Lang"] == language
+    assert values["dir"] == ("rtl" if language == "ur" else "ltr")
+    assert values["title"] != survey.title
+    assert {question["lang"] for question in values["questions"]} == {language}
+    assert "Draft translation" in words_of(pdf)
+    approved = SheetFor("young_person_11_25", language=language, approved=True)
+    assert not sheet_values(survey, approved)["notes"]
+
+
+def test_a_language_without_a_translation_is_refused() -> None:
+    with pytest.raises(NotInThatLanguage):
+        print_sheet(LIBRARY["parent-carer"], SheetFor("parent_carer", language="cy"))
+
+
+def test_every_kind_of_question_has_its_space_to_answer_in() -> None:
+    survey = load_survey(Path("tests/surveys/every-kind.toml"))
+
+    blocks = {block["number"]: block for block in sheet_values(survey, SheetFor("parent_carer"))["questions"]}
+
+    controls = {one.question.kind: blocks[one.number] for one in sheet_of(survey.for_audience("parent_carer"))}
+    assert {kind: block["control"] for kind, block in controls.items()} == {
+        "information": "read",
+        "agreement": "one",
+        "single": "one",
+        "multi": "many",
+        "pictures": "one",
+        "pictures_multi": "many",
+        "yesno": "one",
+        "good5": "one",
+        "faces5": "faces",
+        "change5": "one",
+        "agree5": "one",
+        "number": "number",
+        "standard4": "one",
+        "happy10": "line",
+        "goal10": "line",
+        "short_text": "write",
+        "text": "write",
+        "text_or_draw_or_voice": "draw",
+    }
+    assert controls["number"]["unit"] == "minutes"
+    assert [option["label"] for option in controls["text"]["others"]] == ["I don’t know", "I don’t want to say"]
+    pdf_of(survey, "parent_carer")
 
 
 def test_headings_lists_and_faces_are_tagged() -> None:

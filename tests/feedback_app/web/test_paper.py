@@ -24,7 +24,7 @@ def test_staff_find_a_sheet_for_each_opening(app: Flask, term: Term) -> None:
     page = desk.get(f"/areas/{AREA}/sheets/")
 
     links = [str(link["href"]) for link in soup(page).select("main a[href*='.pdf']")]
-    assert len(links) == 4
+    assert len(links) == 6
     assert len(soup(page).select("main a[href*='/typing/']")) == 4
     pdf = desk.get(links[0])
     assert pdf.mimetype == "application/pdf"
