@@ -17,12 +17,14 @@ def create_app(settings: Settings | None = None) -> Flask:
     from flask import Flask
     from flask_wtf import CSRFProtect
 
-    from feedback_app import protecting, web
+    from feedback_app import protecting, translating, web
     from feedback_app.config import read_settings
     from feedback_app.storage.db import open_database
     from feedback_app.storage.sealing import read_keyring
     from feedback_app.web.files import address_of_files
     from surveys import survey_from_json
+    from surveys.shared import load_shared
+    from surveys.translations import load_translations
 
     settings = settings or read_settings()
     app = Flask(__name__, static_url_path=address_of_files(), instance_path=str(settings.instance))
@@ -31,6 +33,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["heard_database"] = open_database(settings.database_url)
     # a published version never changes, so each app reads it once
     app.extensions["heard_read_survey"] = lru_cache(maxsize=64)(survey_from_json)
+    app.extensions["heard_languages"] = load_translations(load_shared())
+    app.extensions["heard_digests"] = translating.digests_of(app.extensions["heard_languages"])
     app.config.update(
         SECRET_KEY=protecting.page_secret(settings),
         SESSION_COOKIE_NAME="heard-forms",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flask import current_app
 from sqlalchemy.engine import Connection
@@ -76,6 +76,7 @@ class Opening:
     wave_finished_on: dt.date | None
     reply_by: dt.date | None
     values: Mapping[str, str]
+    interpreters: Mapping[str, str] = field(default_factory=dict)  # by language, who puts its words into English
 
     @property
     def is_open(self) -> bool:
@@ -275,6 +276,7 @@ def _opening(row: Record, survey: Survey) -> Opening:
         wave_finished_on=row.wave_finished_on,
         reply_by=row.reply_by,
         values={"area_name": row.area_name, **_contacts(row.area_details), **row.details.get("values", {})},
+        interpreters=row.area_details.get("interpreters", {}),
     )
 
 

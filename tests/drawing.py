@@ -11,6 +11,7 @@ from flask_babel import Babel
 from markupsafe import Markup
 
 from feedback_app.web.heads import RESPONDENT_STYLES
+from feedback_app.web.reader import Reader
 
 ADDRESSES = {
     "home_url": "/",
@@ -18,6 +19,8 @@ ADDRESSES = {
     "help_url": "/help",
     "receipt_url": "/receipt",
     "leave_url": "https://weather.example/",
+    "reading_url": "/reading",
+    "reading_back": "/",
 }
 
 
@@ -29,7 +32,7 @@ def drawing_app() -> Flask:
     app.jinja_env.globals["csrf_token"] = lambda: "invented"
     style = Markup(f"<style>{_css(app)}</style>")  # noqa: S704 - our own files
     app.jinja_env.globals["inline_css"] = lambda: style
-    app.context_processor(lambda: {"example_only": True, **ADDRESSES})
+    app.context_processor(lambda: {"example_only": True, "reader": Reader(), "switching": False, **ADDRESSES})
     app.after_request(lambda response: _with_policy(app, response))
     return app
 

@@ -12,6 +12,7 @@ from feedback_app.cli import areas, openings, server, staff, waves
 from feedback_app.cli.bench import web as bench_web
 from feedback_app.cli.strategies import strategies_commands
 from feedback_app.cli.surveys import surveys_commands
+from feedback_app.cli.translations import translations_commands
 from feedback_app.errors import HeardError
 from surveys import SurveyError
 
@@ -41,6 +42,7 @@ for command in (
     openings.openings_commands,
     surveys_commands,
     strategies_commands,
+    translations_commands,
 ):
     heard.add_command(command)
 

@@ -40,6 +40,10 @@ def by_id(session: Connection, area_id: str) -> Record:
     return session.execute(sa.select(area).where(area.c.id == area_id)).one()
 
 
+def set_details(session: Connection, area_id: str, details: Mapping[str, object]) -> None:
+    session.execute(area.update().where(area.c.id == area_id).values(details=dict(details)))
+
+
 def find_survey_version(session: Connection, area_id: str, survey: str, version: int) -> Record | None:
     return session.execute(
         sa.select(survey_version).where(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, current_app, url_for
+from flask import Flask, current_app, request, url_for
 from flask_wtf import CSRFProtect
 
 from feedback_app.web import (
@@ -44,7 +44,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     csrf.init_app(app)
     compression.compress_answers(app, safe=[pages.name for pages in WITHOUT_TOKENS])
     heads.add_heads(app)
-    reader.add_languages(app)
+    reader.add_reader(app)
     for module in (
         people,
         public,
@@ -75,4 +75,7 @@ def _every_page() -> dict[str, object]:
         "receipt_url": url_for("public.receipt"),
         "help_url": url_for("public.help_lines"),
         "leave_url": current_app.config["LEAVE_TO"],
+        "reading_url": url_for("public.reading"),
+        # a page that came of sending a form may not be there to go back to
+        "reading_back": request.full_path.rstrip("?") if request.method == "GET" else url_for("public.home"),
     }

@@ -14,8 +14,9 @@ from feedback_app.answering import Said, Visit
 from feedback_app.asking import Opening
 from feedback_app.forms.boxes import no_answers
 from feedback_app.forms.questions import field_names, given_to, page_form
+from feedback_app.web import layered, reader
 from feedback_app.web.visits import address_of
-from surveys import Question, Step, pipe
+from surveys import Question, Step
 from surveys.kinds import OPEN_KINDS, READ_KINDS, TYPED_KINDS
 from surveys.paging import page_of, shown_together
 
@@ -64,12 +65,12 @@ def question_page(form: Form, page: Page, visit: Visit, template: str = "respond
     order = answering.steps_of(opening, visit)
     first = order.index(page[0]) if page[0] in order else 0
     boxes = [one for one in order if opening.survey.question(one.question).is_text]
-    before_box = opening.survey.wording("before_first_box", opening.audience) if boxes and boxes[0] in page else ()
+    before_box = layered.lines("before_first_box") if boxes and boxes[0] in page else ()
     return render_template(
         template,
         asked=_asked(form, page, visit),
         step_words=_step_words(first + 1, len(page), len(order)),
-        service_name=opening.survey.service_name(page[0].repeat),
+        service_name=layered.service_name(page[0].repeat),
         form=form,
         before_box=before_box,
         back_url=address_of(order[first - 1]) if first else url_for("respond.welcome"),
@@ -94,21 +95,17 @@ def in_words(question: Question, options: Sequence[str]) -> str:
     return "; ".join(labels)
 
 
-def as_read(question: Question) -> Question:
-    """The question with the opening's own words in place of its {variables}."""
-    names = ("words", "child_words", "hint", "meaning")
-    return question.model_copy(update={name: pipe(getattr(question, name), g.opening.values) for name in names})
-
-
 def _questions(page: Page) -> list[Question]:
-    return [as_read(g.opening.survey.question(step.question)) for step in page]
+    return [layered.asked(step.question).question for step in page]
 
 
 def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object]]:
-    questions = _questions(page)
-    names = field_names(questions)
+    names = field_names(_questions(page))
+    language = reader.current().language
     found = []
-    for step, question in zip(page, questions, strict=True):
+    for step in page:
+        asked = layered.asked(step.question)
+        question = asked.question
         kept = visit.answers.get(step.key)
         found.append(
             {
@@ -116,6 +113,8 @@ def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object
                 "field": form[names[question.id]],
                 "kind": question.kind,
                 "is_text": question.is_text,
+                "lang": reader.BRITISH if asked.language != language else None,
+                "no_words": question.is_text and not layered.takes_words(),
                 "hints": [question.meaning, question.hint],
                 "has_words": kept is not None and kept.wrote,
                 "delete_action": url_for("respond.delete", question=step.question, repeat=step.repeat or None),

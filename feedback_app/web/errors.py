@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import BadRequest, HTTPException, LengthRequired
@@ -74,4 +74,5 @@ def _page(status: int, words: str | None) -> str:
         words=words,
         audience=opening.audience if opening else None,
         invented=bool(opening and opening.example),
+        reading_back=url_for("public.home"),  # an address that led here may hold words
     )

@@ -14,8 +14,9 @@ from feedback_app.answering import Visit
 from feedback_app.asking import Opening
 from feedback_app.codes import read_out
 from feedback_app.forms.answering import ReachForm, SendForm
+from feedback_app.web import layered, reader
 from feedback_app.web.access import anyone
-from feedback_app.web.asked import as_read, in_words
+from feedback_app.web.asked import in_words
 from feedback_app.web.dates import long_date
 from feedback_app.web.visits import address_of, pages_of_an_opening, this_key, this_visit
 from surveys import Step
@@ -64,7 +65,7 @@ def receipt() -> ResponseReturnValue:
         "respondent/receipt.html",
         code=visit.code,
         letters=read_out(visit.code) if visit.code else (),
-        end_lines=opening.survey.wording("end", opening.audience),
+        end_lines=layered.lines("end"),
         next_dates=_next_dates(opening),
         delete_until=_delete_until(opening),
         reach_url=url_for("finish.reach"),
@@ -84,6 +85,8 @@ def reach() -> ResponseReturnValue:
 @anyone
 def ask_to_be_reached() -> ResponseReturnValue:
     form = ReachForm(request.form)
+    if reader.is_switching():
+        return _reach(form)
     if not form.validate():
         return _reach(form), 400
     answering.ask_for_contact(g.opening, form.reach.data, send_key=form.send_key.data or secrets.token_hex(16))
@@ -125,15 +128,14 @@ def _is_answered(step: Step) -> bool:
 
 
 def _line(step: Step, visit: Visit) -> Mapping[str, object]:
-    opening = g.opening
-    asked = opening.survey.question(step.question)
+    asked = layered.asked(step.question)
     kept = visit.answers[step.key]
     is_shown = visit.shows(kept)
     question, repeat = step.question, step.repeat or None
     return {
-        "words": as_read(asked).words_for(opening.audience),
-        "service": opening.survey.service_name(step.repeat),
-        "answer_words": (is_shown and in_words(asked, kept.options)) or None,
+        "words": asked.words,
+        "service": layered.service_name(step.repeat),
+        "answer_words": (is_shown and in_words(asked.question, kept.options)) or None,
         "wrote": kept.wrote,
         "is_hidden": bool(kept.options) and not is_shown,
         "change_url": url_for("respond.show", question=question, repeat=repeat),

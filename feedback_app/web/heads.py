@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from feedback_app.web.files import KEPT_FOR_GOOD
 
-RESPONDENT_STYLES = ("tokens.css", "respondent.css", "kinds.css")
+RESPONDENT_STYLES = ("tokens.css", "respondent.css", "kinds.css", "reader.css")
 
 
 def add_heads(app: Flask) -> None:

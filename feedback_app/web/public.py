@@ -7,15 +7,21 @@ import re
 from flask import Blueprint, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_app import answering, asking, returning, throttling
+from feedback_app import answering, asking, returning, throttling, translating
 from feedback_app.errors import NotFound
 from feedback_app.forms.answering import CodeForm, WithdrawForm
+from feedback_app.web import reader
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date
 from feedback_app.web.errors import words_of
 from feedback_app.web.visits import bring_back
 
 pages = Blueprint("public", __name__)
+
+
+@pages.before_request
+def _offer_languages() -> None:
+    reader.offer(translating.offered_before_any_area())
 
 
 @pages.get("/")
@@ -27,8 +33,10 @@ def home() -> ResponseReturnValue:
 @pages.post("/")
 @anyone
 def go() -> ResponseReturnValue:
-    _refuse_too_many()
     form = CodeForm(request.form)
+    if reader.is_switching():
+        return render_template("respondent/home.html", form=form)
+    _refuse_too_many()
     if form.validate():
         try:
             return redirect(url_for("respond.welcome", code=asking.find_opening(form.code.data).code), 303)
@@ -50,6 +58,15 @@ def short_link(code: str) -> ResponseReturnValue:
     except NotFound:
         throttling.count_wrong_code(request.remote_addr or "")
         raise
+
+
+@pages.post("/reading")
+@anyone
+def reading() -> ResponseReturnValue:
+    """The reading panel of a page that has nothing to lose: back to the same page, as it is wanted now."""
+    back = request.form.get("back", "")
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\")) and "\n" not in back
+    return redirect(back if is_ours else url_for("public.home"), 303)
 
 
 @pages.get("/help")
@@ -76,6 +93,8 @@ def find_receipt() -> ResponseReturnValue:
     """Show what a receipt code can do. The code stays in the body of the page, never in an address."""
     _refuse_too_many()
     form = CodeForm(request.form)
+    if reader.is_switching() and not form.code.data:
+        return render_template("respondent/receipt_enter.html", form=form)
     if form.validate():
         try:
             opening, response = answering.find_response(form.code.data)

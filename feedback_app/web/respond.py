@@ -12,6 +12,7 @@ from feedback_app import answering
 from feedback_app.answering import AlreadySent, PlaceLost, SurveyClosed
 from feedback_app.errors import HeardError
 from feedback_app.forms.answering import AgreeForm
+from feedback_app.web import layered, reader
 from feedback_app.web.access import anyone
 from feedback_app.web.asked import (
     Page,
@@ -55,14 +56,15 @@ def agree() -> ResponseReturnValue:
     form = AgreeForm(request.form)
     if not g.opening.is_open:
         return _closed(), 410
+    if reader.is_switching():
+        return _welcome(form)
     if not form.validate():
         return _welcome(form), 400
     if form.agree.data != "yes":
         return render_template("respondent/not_now.html", start_url=url_for("respond.welcome"))
     key = unfinished() or _new_key(form)
     opening = g.opening
-    wording = opening.survey.wording("start", opening.audience)
-    answering.start_response(opening, key, wording, kind=kind_of_response())
+    answering.start_response(opening, key, layered.lines("start"), kind=kind_of_response())
     visit = this_visit(key)
     if visit.is_sent:
         return remember(redirect(url_for("finish.receipt"), 303), key)
@@ -121,6 +123,9 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
     """Raises PlaceLost, AlreadySent, SurveyClosed: what was sent is not kept."""
     key = this_key()
     visit = this_visit(key)
+    if reader.is_switching():
+        # as it was, in the new layer: what is typed and ticked comes back, and none of it is kept or counted as wrong
+        return question_page(form, page, visit)
     if not form.validate():
         return question_page(form, page, visit), 400
     said = said_on(page, form)
@@ -134,7 +139,15 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
     if len(leaving) == len(said):
         return _go_on(answering.next_unanswered(g.opening, visit), stops=stops)
     send_key = form.send_key.data or secrets.token_hex(16)
-    kept = answering.record_page(g.opening, said, key=key or "", send_key=send_key, leaving=leaving)
+    kept = answering.record_page(
+        g.opening,
+        said,
+        key=key or "",
+        send_key=send_key,
+        leaving=leaving,
+        layer=reader.current().kept_layer,
+        language=reader.current().language,
+    )
     if kept.outcome == "changed":
         form.send_key.data = secrets.token_hex(16)
         return question_page(form, page, visit, template="respondent/changed.html"), 409
@@ -168,7 +181,9 @@ def _welcome(form: AgreeForm) -> str:
         asked_by=opening.asked_by,
         closes=long_date(opening.closes_on),
         minutes=opening.survey.rules.minutes,
-        start_lines=opening.survey.wording("start", opening.audience),
+        start_lines=layered.lines("start"),
+        start_english=layered.lines("start", english=True),
+        title=layered.title(),
         form=form,
         carry_on_url=carry_on,
         already_sent_url=url_for("finish.receipt") if visit and visit.is_sent else None,

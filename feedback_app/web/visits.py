@@ -7,10 +7,11 @@ import re
 from flask import Blueprint, Response, current_app, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_app import answering, throttling
+from feedback_app import answering, throttling, translating
 from feedback_app.answering import PlaceLost, Visit
 from feedback_app.asking import Opening, find_opening
 from feedback_app.errors import NotFound, read_by_people
+from feedback_app.web import reader
 from surveys import Step
 
 # how an opening is reached says what kind of response it brings; a workshop's phones do not answer here
@@ -92,6 +93,7 @@ def forget(response: ResponseReturnValue) -> Response:
     """Let go of the phone's response; its answers stay, and its receipt code still leads to them."""
     let_go = make_response(response)
     let_go.delete_cookie(_cookie(), path=_cookie_path())
+    let_go.delete_cookie(reader.COOKIE)  # how the person before wanted the pages
     return let_go
 
 
@@ -116,6 +118,7 @@ def _find() -> ResponseReturnValue | None:
         throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
     g.opening = opening
     g.tablet = request.cookies.get(tablet_cookie()) == "yes"
+    reader.offer(translating.offered(opening.area_id, opening.survey))
     if g.code != opening.code and request.method == "GET":
         # the phone's cookie belongs to the code as it is written on the poster, not in small letters
         return redirect(url_for(str(request.endpoint), **(request.view_args or {})), 303)

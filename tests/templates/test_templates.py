@@ -21,6 +21,7 @@ PARTS = {
     "respondent/base.html",
     "respondent/code.html",
     "respondent/help_lines.html",
+    "respondent/reading.html",
     "staff/base.html",
     "staff/levels.html",
 }
