@@ -17,6 +17,8 @@ from feedback_app.config import Settings, read_settings
 from tests import area_guard, database
 from tests.pages import check_page
 
+TOGETHER = frozenset({"journeys", "example"})  # folders whose tests stand on one costly installation
+
 
 class CheckedClient(FlaskClient):
     """A client that checks every page it is shown against the rules of `tests.pages`."""
@@ -26,6 +28,14 @@ class CheckedClient(FlaskClient):
         if response.request.method != "HEAD":
             check_page(response, path=f"{response.request.method} {response.request.path}")
         return response
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where two processes share the tests out, a file stays whole, and all journeys share one server."""
+    for item in items:
+        folder = Path(item.path).parent
+        item.add_marker(pytest.mark.xdist_group(folder.name if folder.name in TOGETHER else item.path.stem))
 
 
 @pytest.fixture(scope="session", autouse=True)

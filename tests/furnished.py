@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from flask import Flask
 
@@ -16,6 +17,7 @@ from tests.respondents import a_key
 from tests.term import AREA, WAVE, Term, begin_term
 
 OPEN_WAVE = "winter"
+EVERY_KIND = str(Path(__file__).parent / "surveys" / "every-kind.toml")
 CLOSES = today() + dt.timedelta(days=30)
 
 
@@ -30,6 +32,8 @@ class Furnished:
     child: str
     over: str
     receipt: str
+    kinds: str
+    kinds_child: str
 
     def link(self, name: str, lead_to: str = "/staff") -> str:
         """A one-time link of a member of staff."""
@@ -59,6 +63,8 @@ def furnish(settings: Settings) -> Furnished:
             child=_open("child-5-10-easy-read", "child_5_10"),
             over=over,
             receipt=receipt,
+            kinds=_open(EVERY_KIND, "young_person_11_25"),
+            kinds_child=_open(EVERY_KIND, "child_5_10"),
         )
 
 

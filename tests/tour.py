@@ -21,6 +21,22 @@ def of_respondents(page: Page, server: Server, furnished: Furnished) -> Iterator
     yield from _taking_back(page, server, furnished)
 
 
+def of_kinds(page: Page, server: Server, code: str) -> Iterator[str]:
+    """Each question of the survey that has one of every kind, from the welcome page to the check page."""
+    page.goto(server.at(f"/a/{code}/"))
+    page.check("#agree-0")
+    _press(page, "form:has(#agree-0) .btn:not(.sm)")
+    while "/q/" in page.url:
+        yield f"kind, {page.url.rpartition('/q/')[2].replace('/', ' ')}"
+        _press(page, "main form .nav .btn")
+    yield "kind, check"
+
+
+def _press(page: Page, button: str) -> None:
+    with page.expect_navigation():
+        page.locator(button).first.click()
+
+
 def of_staff(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
     yield from _the_lead(page, server, furnished)
     yield from _the_releaser(page, server, furnished)
