@@ -20,9 +20,11 @@ from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from surveys import Question, Survey, steps, survey_from_json
 from surveys.kinds import READ_KINDS
+from surveys.routes import CHILDREN
 from surveys.values import AUDIENCES
 
 RANDOM_STATE = 0
+LATER_CHILDREN = {id: name for id, name in CHILDREN.items() if id != "child-1"}
 
 
 class WaveStillOpen(HeardError):
@@ -73,7 +75,10 @@ def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
         people=tuple(_person(one, surveys[one.opening_id], answers[one.id]) for one in people),
         questions=tuple(asked.values()),
         groups={audience: names[audience] for audience in AUDIENCES if audience in names},
-        services={service.id: service.name for survey in surveys.values() for service in survey.services},
+        services={
+            **{service.id: service.name for survey in surveys.values() for service in survey.services},
+            **LATER_CHILDREN,
+        },
     )
 
 
@@ -139,11 +144,11 @@ def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[
     ratings = []
     for row in answers:
         question = survey.question(row.question)
-        if question.is_text or question.kind in READ_KINDS or question.id in ("quote", "carry_on"):
+        if question.is_text or question.kind in READ_KINDS or question.id in _not_counted(survey):
             continue
         if question.kind == "number" and row.missing is None:
-            values = {"value": float(row.options[0]), "service": row.repeat}
-            ratings.append(Rating(person.id, f"{survey.id}/{row.question}", **values))
+            service, number = _service(survey, row.repeat), float(row.options[0])
+            ratings.append(Rating(person.id, f"{survey.id}/{row.question}", value=number, service=service))
             continue
         for option_id in row.options or ("",):
             option = question.option(option_id) if option_id else None
@@ -154,10 +159,26 @@ def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[
                     option=option_id,
                     value=option.score if option else None,
                     missing=option.missing if option else row.missing,
-                    service=row.repeat,
+                    service=_service(survey, row.repeat),
                 )
             )
     return ratings
+
+
+def _not_counted(survey: Survey) -> frozenset[str]:
+    """Permission to quote, and the questions whether to go on: they say nothing of anything."""
+    route, repeat = survey.short_route, survey.repeat
+    return frozenset({"quote", route.then if route else "", repeat.again if repeat else ""})
+
+
+def _service(survey: Survey, repeat: str) -> str:
+    """What a rating is counted under, so that nobody counts twice in one table.
+
+    A parent's first child stands in the table of everybody who answers for one; a second has a table of its own, for a
+    second rating in the same table would make two people of one.
+    """
+    asks_of_children = survey.repeat is not None and survey.repeat.each == "child"
+    return "" if asks_of_children and repeat not in LATER_CHILDREN else repeat
 
 
 def _person(row: Record, survey: Survey, answers: Sequence[Record]) -> Person:
@@ -180,9 +201,9 @@ def _questions(survey: Survey, audience: str) -> list[AskedQuestion]:
             link=question.link,
             domain=question.domain,
             scale=question.scale,
-            per_service=survey.repeat is not None and question.id in survey.repeat.questions,
+            per_service=bool(survey.repeat and survey.services and question.id in survey.repeat.questions),
             choices=tuple(Choice(o.id, o.label, o.score, o.missing) for o in question.options),
         )
         for question in survey.for_audience(audience).questions
-        if question.id not in ("quote", "carry_on") and question.kind not in READ_KINDS
+        if question.id not in _not_counted(survey) and question.kind not in READ_KINDS
     ]

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 
 from surveys.compiled import asked_order
 from surveys.conditions import facts_in
-from surveys.kinds import READ_KINDS
 from surveys.model import Survey
 from surveys.piping import variables_in
 from surveys.questions import Question
@@ -83,12 +82,7 @@ def _all_words(survey: Survey) -> Iterator[tuple[str, str]]:
 
 
 def _count_problems(survey: Survey, shared: Shared) -> Iterator[str]:
-    carry_on = survey.short_route.then if survey.short_route else ""
-    own = [
-        question
-        for question in survey.questions
-        if not question.shared and question.id != carry_on and question.kind not in READ_KINDS
-    ]
+    own = survey.own_questions
     for rule, found in (
         ("questions", sum(not question.optional_box for question in own)),
         ("optional_boxes", sum(question.optional_box for question in own)),

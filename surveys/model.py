@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from surveys.errors import UnknownAudience, UnknownQuestion, UnknownService, UnknownWording
+from surveys.kinds import READ_KINDS
 from surveys.questions import Question
 from surveys.routes import Repeat, Service, ShortRoute
 from surveys.rules import Rules
@@ -92,6 +93,19 @@ class Survey(BaseModel):
     def repeat_ids(self) -> tuple[str, ...]:
         """What an answer's `repeat` may be beside empty: its services, or `child-1` and so on."""
         return self.repeat.ids if self.repeat else ()
+
+    @property
+    def own_questions(self) -> tuple[Question, ...]:
+        """What it asks of its own: not the shared questions, what is only read, nor whether to carry on."""
+        going_on = {
+            self.short_route.then if self.short_route else "",
+            self.repeat.again if self.repeat else "",
+        }
+        return tuple(
+            question
+            for question in self.questions
+            if not question.shared and question.id not in going_on and question.kind not in READ_KINDS
+        )
 
     @property
     def digest(self) -> str:

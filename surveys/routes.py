@@ -8,7 +8,9 @@ from pydantic import BaseModel, Field, model_validator
 
 from surveys.values import FROZEN, Line, Many, MaybeName, Name, Slug
 
-MOST_CHILDREN = 3  # as many as the pages have words for: your first, second and third child
+CHILDREN = {"child-1": "First or only child", "child-2": "Second child", "child-3": "Third child"}
+"""How a report names the child that a parent answered about; the pages of a respondent have words of their own."""
+MOST_CHILDREN = len(CHILDREN)  # as many as the pages have words for: your first, second and third child
 
 
 class Service(BaseModel):
@@ -80,7 +82,7 @@ class Repeat(BaseModel):
         """What stands in an answer's `repeat`, in the order asked."""
         if self.each == "service":
             return tuple(service.id for service in self.services)
-        return tuple(f"child-{number}" for number in range(1, max(one.count for one in self.counts) + 1))
+        return tuple(CHILDREN)[: max(one.count for one in self.counts)]
 
     @model_validator(mode="after")
     def _fits_what_it_goes_round_by(self) -> Self:

@@ -12,6 +12,7 @@ from feedback_app import answering, asking, safeguarding, workshops
 from feedback_app.asking import Opening
 from feedback_app.example.phone import answer_survey
 from feedback_app.example.plan import Plan, PlannedWave
+from feedback_app.example.replies import step_of
 from feedback_app.example.respondents import Respondent, Said
 from feedback_app.example.terms import Asking
 
@@ -83,7 +84,7 @@ def _hold_what_rules_missed(opening: Opening, person: Respondent, key: str, *, l
 def _places(opening: Opening, person: Respondent) -> Mapping[Said, tuple[str, str]]:
     """Where each comment stands among its response's answers: a workshop numbers what is said to one prompt."""
     if opening.channel != "workshop":
-        return {one: (one.question, one.service) for one in person.said}
+        return {one: step_of(opening.survey, one.question, one.service).key for one in person.said}
     said: Counter[str] = Counter()
     places = {}
     for one in person.said:

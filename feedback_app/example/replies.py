@@ -15,6 +15,8 @@ SKIPPED, UNCLEAR, NO_ANSWER = 0.03, 0.01, 0.05  # how often a question is passed
 CENTRE = {"positive": 0.82, "mixed": 0.5, "negative": 0.18}  # of a scale, 0 its worst answer and 1 its best
 SPREAD = 0.2
 
+FIRST_CHILD = "child-1"
+
 Usually = Mapping[str, Mapping[str, int]]
 
 
@@ -36,7 +38,7 @@ def reply_to(person: Respondent, survey: Survey, step: Step, usually: Usually) -
     question = survey.question(step.question)
     known = place_of(step)
     if question.is_text:
-        return Reply(words=_words(person, step))
+        return Reply(words=_words(person, survey, step))
     if known in person.says:
         return Reply((_option(question, person.says[known]),))
     if question.id in ("quote", "who"):
@@ -49,12 +51,19 @@ def reply_to(person: Respondent, survey: Survey, step: Step, usually: Usually) -
 
 
 def place_of(step: Step) -> str:
-    """A step as respondents.csv writes it: `t2`, or `t2@salt`."""
-    return f"{step.question}@{step.repeat}" if step.repeat else step.question
+    """A step as respondents.csv writes it: `t2`, or `t2@salt`; of a first child as of an only one."""
+    return f"{step.question}@{step.repeat}" if step.repeat not in ("", FIRST_CHILD) else step.question
 
 
-def _words(person: Respondent, step: Step) -> str:
-    return next((one.words for one in person.said if (one.question, one.service) == step.key), "")
+def step_of(survey: Survey, question: str, service: str) -> Step:
+    """The step that respondents.csv means; see `place_of`."""
+    repeat = survey.repeat
+    of_a_child = repeat is not None and repeat.each == "child" and question in repeat.questions
+    return Step(question, service or (FIRST_CHILD if of_a_child else ""))
+
+
+def _words(person: Respondent, survey: Survey, step: Step) -> str:
+    return next((one.words for one in person.said if step_of(survey, one.question, one.service) == step), "")
 
 
 def _option(question: Question, id: str) -> str:

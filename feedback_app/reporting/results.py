@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from feedback_app.storage.pack_rows import Figure, Group, Pack, Question, Scale, ScalePart
+from surveys.routes import CHILDREN
+
+FIRST_CHILD = CHILDREN["child-1"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,21 @@ class SameScale:
     @property
     def has_services(self) -> bool:
         return any(one.scale.service_name for one in self.results)
+
+    @property
+    def about_heading(self) -> str:
+        ids = {one.scale.service_id for one in self.results} - {""}
+        return "Child" if ids <= set(CHILDREN) else "Service"
+
+    def about(self, result: Result) -> str:
+        """Which service or child a result is about; where others of the same question name one, what it is that has no
+        name: nobody's service yet, or the child whom everybody answers about."""
+        if result.scale.service_name:
+            return result.scale.service_name
+        others = {one.scale.service_id for one in self.results if one.question.id == result.question.id} - {""}
+        if not others:
+            return ""
+        return FIRST_CHILD if others <= set(CHILDREN) else "None yet"
 
     @property
     def key(self) -> Mapping[int, tuple[str, ...]]:

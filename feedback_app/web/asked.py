@@ -15,6 +15,7 @@ from feedback_app.asking import Opening
 from feedback_app.forms.boxes import no_answers
 from feedback_app.forms.questions import field_names, given_to, page_form
 from feedback_app.web import layered, reader
+from feedback_app.web.about import about_words
 from feedback_app.web.visits import address_of
 from surveys import Question, Step
 from surveys.kinds import OPEN_KINDS, READ_KINDS, TYPED_KINDS
@@ -70,7 +71,7 @@ def question_page(form: Form, page: Page, visit: Visit, template: str = "respond
         template,
         asked=_asked(form, page, visit),
         step_words=_step_words(first + 1, len(page), len(order)),
-        service_name=layered.service_name(page[0].repeat),
+        service_name=about_words(page[0], order),
         form=form,
         before_box=before_box,
         back_url=address_of(order[first - 1]) if first else url_for("respond.welcome"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -15,6 +15,7 @@ from feedback_app.asking import Opening
 from feedback_app.codes import read_out
 from feedback_app.forms.answering import ReachForm, SendForm
 from feedback_app.web import layered, reader
+from feedback_app.web.about import about_words
 from feedback_app.web.access import anyone
 from feedback_app.web.asked import in_words
 from feedback_app.web.dates import long_date
@@ -33,7 +34,7 @@ def check() -> ResponseReturnValue:
     if visit.is_sent:
         return redirect(url_for("finish.receipt"), 303)
     order = answering.steps_of(g.opening, visit)
-    lines = [_line(step, visit) for step in order if step.key in visit.answers and _is_answered(step)]
+    lines = [_line(step, visit, order) for step in order if step.key in visit.answers and _is_answered(step)]
     return render_template(
         "respondent/check.html",
         lines=lines,
@@ -127,14 +128,14 @@ def _is_answered(step: Step) -> bool:
     return g.opening.survey.question(step.question).kind not in READ_KINDS
 
 
-def _line(step: Step, visit: Visit) -> Mapping[str, object]:
+def _line(step: Step, visit: Visit, order: Sequence[Step]) -> Mapping[str, object]:
     asked = layered.asked(step.question)
     kept = visit.answers[step.key]
     is_shown = visit.shows(kept)
     question, repeat = step.question, step.repeat or None
     return {
         "words": asked.words,
-        "service": layered.service_name(step.repeat),
+        "service": about_words(step, order),
         "answer_words": (is_shown and in_words(asked.question, kept.options)) or None,
         "wrote": kept.wrote,
         "is_hidden": bool(kept.options) and not is_shown,

@@ -10,14 +10,14 @@ from surveys.xlsform.relevance import can_be_known
 
 
 def survey_as_met(survey: Survey, audience: str | None, shared: Shared) -> Survey:
-    """The survey that an XLSForm holds; `from_xlsform` gives this one back.
+    """The survey that an XLSForm holds; `from_xlsform` gives this one back. It asks about one child.
 
     Raises
     ------
     UnknownAudience
         The survey is not for that audience.
     """
-    met = survey.for_audience(audience) if audience else survey
+    met = _of_one_child(survey.for_audience(audience) if audience else survey)
     gone = {question.id for question in never_asked(survey, audience, shared)}
     kept = tuple(_worded(question, audience) for question in met.questions if question.id not in gone)
     met = met.model_copy(
@@ -27,7 +27,7 @@ def survey_as_met(survey: Survey, audience: str | None, shared: Shared) -> Surve
             "short_route": _shorter(met.short_route, gone),
         }
     )
-    return _counted(met) if len(kept) < len(survey.questions) else met
+    return _counted(met) if len(met.own_questions) < len(survey.own_questions) else met
 
 
 def never_asked(survey: Survey, audience: str | None, shared: Shared) -> tuple[Question, ...]:
@@ -38,6 +38,14 @@ def never_asked(survey: Survey, audience: str | None, shared: Shared) -> tuple[Q
         gone += dead
         left = left.model_copy(update={"questions": tuple(q for q in left.questions if q not in dead)})
     return gone
+
+
+def _of_one_child(survey: Survey) -> Survey:
+    repeat = survey.repeat
+    if repeat is None or repeat.each == "service":
+        return survey
+    kept = tuple(question for question in survey.questions if question.id != repeat.again)
+    return survey.model_copy(update={"questions": kept, "repeat": None})
 
 
 def _worded(question: Question, audience: str | None) -> Question:
@@ -70,8 +78,7 @@ def _shorter(route: ShortRoute | None, gone: set[str]) -> ShortRoute | None:
 
 def _counted(survey: Survey) -> Survey:
     """The numbers that its rules promise, as they are without the questions that went."""
-    carry_on = survey.short_route.then if survey.short_route else ""
-    own = [question for question in survey.questions if not question.shared and question.id != carry_on]
+    own = survey.own_questions
     boxes = sum(question.optional_box for question in own)
     found = {"questions": len(own) - boxes, "optional_boxes": boxes}
     promised = {key: found[key] or None for key in found if getattr(survey.rules, key) is not None}

@@ -23,7 +23,9 @@ NOT_WORDS = frozenset({"reading_age", "max_words_per_sentence", "questions", "op
 CHILD = "child_5_10"
 
 
-def not_carried(survey: Survey, shared: Shared, never: Iterable[Question] = ()) -> tuple[str, ...]:
+def not_carried(
+    survey: Survey, shared: Shared, never: Iterable[Question] = (), *, asks_of_each_child: bool = False
+) -> tuple[str, ...]:
     """A sentence for each thing that the form will not do elsewhere, or that an import will not bring back.
 
     Parameters
@@ -32,8 +34,12 @@ def not_carried(survey: Survey, shared: Shared, never: Iterable[Question] = ()) 
         As it was exported.
     never
         Questions left out because no answer leads to them.
+    asks_of_each_child
+        Whether Heard would ask it again of another child, which the form does not.
     """
     gone = [f"Question {question.id}: no answer leads to it, so it is left out." for question in never]
+    if asks_of_each_child:
+        gone.append("Answering for another child: the form asks about one. Fill it in again for the next.")
     if survey.evidence_sources:
         gone.append("Where evidence came from, beside each rating: left out.")
     return (*gone, *_of_rules(survey.rules), *_of_questions(survey), *_of_audiences(survey, shared), *ALWAYS)

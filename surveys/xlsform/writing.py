@@ -70,6 +70,7 @@ def to_xlsform(survey: Survey, audience: str | None = None, *, shared: Shared | 
     """
     shared = shared or load_shared()
     met = survey_as_met(survey, audience, shared)
+    asks_of_each_child = survey.repeat is not None and survey.repeat.each == "child"
     names = _names(met, shared)
     asked = asked_order(met)
     sheets = {
@@ -77,7 +78,9 @@ def to_xlsform(survey: Survey, audience: str | None = None, *, shared: Shared | 
         CHOICES: tuple(choice_rows(asked, dict(names.lists))),
         SETTINGS: (_settings_row(met, shared),),
     }
-    return Exported(sheets, not_carried(met, shared, never_asked(survey, audience, shared)))
+    return Exported(
+        sheets, not_carried(met, shared, never_asked(survey, audience, shared), asks_of_each_child=asks_of_each_child)
+    )
 
 
 def _names(survey: Survey, shared: Shared) -> Names:

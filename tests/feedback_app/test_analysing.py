@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from analysis.scales import scale_results
 from analysis.voices import Voices
 from feedback_app import analysing, answering, asking, workshops
 from feedback_app.analysing import WaveStillOpen
@@ -275,3 +276,37 @@ def test_every_kind_of_question_can_be_analysed_and_packed(term: Term) -> None:
 
     results = {one.question: one for one in found.scales}
     assert (results["every-kind/minutes"].answered, results["every-kind/minutes"].median) == (12, 15.5)
+
+
+def parent_of_two(term: Term) -> Respondent:
+    parent = arrive(asking.find_opening(open_for_a_month("parent-carer", "parent_carer")))
+    parent.choose("p0", "2")
+    parent.choose("another_child", "yes", repeat="child-1")
+    for child, answer in (("child-1", "good"), ("child-2", "bad")):
+        parent.choose("p1", "none-of-these", repeat=child)
+        parent.choose("p9", answer, repeat=child)
+        parent.write("p23", "A quiet room", repeat=child)
+    parent.write("p20", "More buses")
+    return parent
+
+
+def test_a_parent_of_two_children_is_one_person_in_every_table(term: Term) -> None:
+    parent_of_two(term)
+
+    found = voices(term)
+    results = {(one.service, one.answered) for one in scale_results(found) if one.question == "parent-carer/p9"}
+
+    assert len(found.people) == 1
+    assert results == {("", 1), ("child-2", 1)}
+    assert found.services["child-2"] == "Second child"
+    assert "parent-carer/another_child" not in {one.id for one in found.questions}
+
+
+def test_what_a_parent_says_of_two_children_comes_from_one_respondent(term: Term) -> None:
+    parent_of_two(term)
+
+    comments = voices(term).comments
+
+    assert sorted(one.words for one in comments) == ["A quiet room", "A quiet room", "More buses"]
+    assert len({one.respondent for one in comments}) == 1
+    assert {one.service for one in comments} == {""}

@@ -45,7 +45,7 @@ def test_the_list_says_what_a_phone_can_show() -> None:
     lines = run("list").output.splitlines()
 
     assert len(lines) == 13
-    assert any(line.split()[:4] == ["parent-carer", "v1", "published", "shown"] for line in lines)
+    assert any(line.split()[:4] == ["parent-carer", "v2", "published", "shown"] for line in lines)
     assert any(line.split()[:5] == ["policy-consultation", "v1", "draft", "not", "yet"] for line in lines)
 
 

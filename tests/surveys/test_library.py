@@ -24,8 +24,8 @@ QUESTIONS = {
     "children-in-care-short": "a1 a2 a3 a4 a5 a6 a7 a8 quote",
     "commissioning-workshop-prompts": "w1 w1a w2 w2a w3 w4 w4a quote",
     "did-it-get-better": "b1 b2 b3 b4 quote who",
-    "parent-carer": "p0 p0a p1 p22 p2 p3 p4 p5 p6 p7 p8 p9 p10 p24 p11 p12 p13 p14 p15 p16 p17 p21 p18 p19 p23 p20 "
-    "quote who",
+    "parent-carer": "p0 p0a p1 p22 p2 p3 p4 p7 p8 p9 p10 p24 p25 p11 p12 p13 p14 p15 p21 p23 another_child "
+    "p5 p6 p16 p17 p26 p18 p19 p20 quote who",
     "personal-goal": "g1 g2 g3 g4 g5 quote who",
     "policy-consultation": "k1 k2 k3 k4 k5 k6 quote who",
     "practitioner": "x1 x2 x3 x15 x4 x5 x6 x7 x8 x16 x17 x9 x10 x11 x12 x13 x14 quote",
@@ -185,11 +185,12 @@ def test_therapies_have_ids_and_printable_names() -> None:
     ]
 
 
-def test_nobody_is_promised_a_second_child() -> None:
+def test_a_second_child_is_promised_and_asked_about() -> None:
     survey = LIBRARY["parent-carer"]
 
-    assert survey.rules.more_than_one_child
-    assert not [question for question in survey.questions if "another" in (question.words + question.hint).lower()]
+    assert "more than one" in survey.question("p0").hint
+    assert survey.repeat_ids == ("child-1", "child-2", "child-3")
+    assert survey.question("another_child").words == "Answer for another child?"
 
 
 def test_the_plan_is_explained_before_the_first_question_about_it() -> None:

@@ -212,17 +212,108 @@ def test_a_young_person_without_a_plan_is_asked_what_would_help_now(option: str)
 
 @pytest.mark.parametrize("option", ["being-assessed", "still-waiting-no-plan", "sen-support-no-plan", "none-of-these"])
 def test_a_family_that_waits_has_a_full_route(option: str) -> None:
-    asked = ids(LIBRARY["parent-carer"], {("p1", ""): (option,), ("p22", ""): ("yes",)})
+    asked = ids(LIBRARY["parent-carer"], {("p1", "child-1"): (option,), ("p22", "child-1"): ("no",)})
 
-    assert not {"p3", "p4"} & set(asked)
-    assert {"p23", "p7", "p18", "p19", "p20", "quote", "who"} <= set(asked)
+    assert asked == [
+        "p0",
+        "p0a",
+        "p1",
+        "p22",
+        "p2",
+        "p9",
+        "p10",
+        "p24",
+        "p21",
+        "p23",
+        "p5",
+        "p6",
+        "p18",
+        "p19",
+        "p20",
+        "quote",
+        "who",
+    ]
+
+
+def test_a_family_that_waits_and_has_support_is_asked_about_the_support() -> None:
+    answers = {("p1", "child-1"): ("still-waiting-no-plan",), ("p22", "child-1"): ("yes",)}
+
+    assert {"p7", "p8", "p11", "p12", "p13", "p14", "p15", "p16", "p17", "p23"} <= set(
+        ids(LIBRARY["parent-carer"], answers)
+    )
+
+
+def test_a_young_person_who_waits_has_a_full_route() -> None:
+    asked = ids(LIBRARY["young-person-11-25"], ON | {("y1", ""): ("i-am-waiting-for-one",)})
+
+    assert asked[:8] == SHORT
+    assert asked[8:] == ["y1", "y5", "y6", "y10", "y11", "y12", "y13", "y14", "y22", "y16", "y17", "y19", "y21", "who"]
 
 
 def test_a_family_without_support_is_not_asked_how_good_it_is() -> None:
-    asked = ids(LIBRARY["parent-carer"], {("p22", ""): ("no",)})
+    asked = ids(LIBRARY["parent-carer"], {("p22", "child-1"): ("no",)})
 
     assert not {"p7", "p8", "p11", "p12", "p13", "p14", "p15", "p16", "p17"} & set(asked)
     assert {"p9", "p10", "p24", "p21"} <= set(asked)
+
+
+@pytest.mark.parametrize("option", ["grandparent-or-family-carer-kinship", "foster-carer"])
+def test_kin_and_foster_carers_are_asked_about_caring(option: str) -> None:
+    asked = ids(LIBRARY["parent-carer"], {("p0a", "child-1"): (option,)})
+
+    assert {"p25", "p26"} <= set(asked)
+    for other in ("parent-or-step-parent", "someone-else", "prefer-not-to-say"):
+        assert not {"p25", "p26"} & set(ids(LIBRARY["parent-carer"], {("p0a", "child-1"): (other,)}))
+
+
+def test_two_children_are_asked_about_in_turn_and_what_is_common_once() -> None:
+    survey = LIBRARY["parent-carer"]
+
+    asked = keys(survey, {("p0", ""): ("2",), ("another_child", "child-1"): ("yes",)})
+
+    assert [key for key in asked if key[0] in ("p1", "another_child")] == [
+        ("p1", "child-1"),
+        ("another_child", "child-1"),
+        ("p1", "child-2"),
+    ]
+    for common in ("p5", "p6", "p18", "p19", "p20", "quote", "who"):
+        assert [key for key in asked if key[0] == common] == [(common, "")]
+    assert asked.index(("p5", "")) > asked.index(("p21", "child-2"))
+
+
+@pytest.mark.parametrize("answer", [("no-go-on",), ()])
+def test_nobody_has_to_answer_for_another_child(answer: tuple[str, ...]) -> None:
+    asked = keys(LIBRARY["parent-carer"], {("p0", ""): ("3-or-more",), ("another_child", "child-1"): answer})
+
+    assert {repeat for _, repeat in asked} == {"", "child-1"}
+
+
+@pytest.mark.parametrize("answer", [("1",), ("prefer-not-to-say",), ()])
+def test_one_child_is_asked_about_where_no_more_are_told_of(answer: tuple[str, ...]) -> None:
+    asked = keys(LIBRARY["parent-carer"], {("p0", ""): answer})
+
+    assert ("p1", "child-1") in asked
+    assert "another_child" not in [question for question, _ in asked]
+
+
+def test_the_third_of_three_children_is_the_last() -> None:
+    on = {("another_child", f"child-{number}"): ("yes",) for number in (1, 2, 3)}
+
+    asked = keys(LIBRARY["parent-carer"], {("p0", ""): ("3-or-more",), **on})
+
+    assert [key for key in asked if key[0] == "another_child"] == [
+        ("another_child", "child-1"),
+        ("another_child", "child-2"),
+    ]
+    assert ("p1", "child-3") in asked
+
+
+def test_what_is_so_for_any_child_is_so_for_the_family() -> None:
+    survey = LIBRARY["parent-carer"]
+    two = {("p0", ""): ("2",), ("another_child", "child-1"): ("yes",)}
+
+    assert "p16" in ids(survey, {**two, ("p22", "child-1"): ("no",), ("p22", "child-2"): ("yes",)})
+    assert "p16" not in ids(survey, {**two, ("p22", "child-1"): ("no",), ("p22", "child-2"): ("no",)})
 
 
 def test_each_therapy_is_asked_about_in_turn_and_the_plan_once() -> None:
