@@ -14,6 +14,9 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from surveys.shared import load_shared
+from surveys.translations import load_translations
+
 FOLDER = Path("feedback_app/translations")
 MARKED = {**DEFAULT_KEYWORDS, "read_by_people": None, "lazy_gettext": None}
 BLANK = re.compile(r"%\((\w+)\)s|\{(\w+)\}")
@@ -76,3 +79,13 @@ def test_a_telephone_number_keeps_its_direction_in_urdu() -> None:
 
     assert call is not None
     assert "\u2066%(number)s\u2069" in forms(call.string)[0]
+
+
+@every_language
+@pytest.mark.parametrize("name", ["end", "end_child", "end_easy"])
+def test_the_page_with_the_code_finds_the_line_about_it_and_the_thanks(language: str, name: str) -> None:
+    lines = load_translations(load_shared())[language].common.wordings[name]
+    said = {message.id: str(message.string) for message in translated(language)}
+
+    assert lines[0] in (said["Thank you."], said["Thank you!"])
+    assert said["your code"] in lines[1]
