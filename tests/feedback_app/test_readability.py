@@ -70,6 +70,23 @@ def test_easy_read_is_held_to_more_than_the_standard_words() -> None:
     assert hard["parent_carer", "easy"] == ("independence",)
 
 
+def test_a_sentence_of_sixteen_words_is_too_long_for_easy_read_alone() -> None:
+    survey = survey_of(BUS)
+    words = "Is the bus that you get on to go to the big school in town good?"
+    asked = survey.question("b2").model_copy(update={"words": words, "easy": ""})
+
+    problems = {one.layer: one.problems for one in read_through(survey.model_copy(update={"questions": (asked,)}))}
+
+    assert problems["words"] == ()
+    assert problems["easy"][0] == "a sentence has 16 words where 15 are allowed: make two of it"
+
+
+def test_hard_words_are_found_in_what_may_be_chosen_too() -> None:
+    survey = survey_of(BUS.replace('"Under an hour"', '"An adequate time"'))
+
+    assert {one.hard for one in read_through(survey) if one.layer == "words"} == {("adequate",)}
+
+
 @pytest.mark.parametrize(
     ("word", "count"),
     [("you", 1), ("want", 1), ("young", 1), ("people", 2), ("answers", 2), ("listening", 3), ("area", 3), ("EHC", 1)],
