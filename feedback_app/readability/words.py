@@ -72,10 +72,8 @@ def syllables(word: str, reader: Pyphen) -> int:
     if plain in SAID_APART:
         return SAID_APART[plain]
     pieces = reader.inserted(plain, "-").split("-")
-    # a y that begins a word is a consonant, as in "you"
-    return max(
-        1, sum(1 for place, piece in enumerate(pieces) if VOWEL.search(piece.lstrip("y") if not place else piece))
-    )
+    pieces[0] = pieces[0].lstrip("y")  # a y that begins a word is a consonant, as in "you"
+    return max(1, sum(1 for piece in pieces if VOWEL.search(piece)))
 
 
 def hard_words(texts: Iterable[str], reader: Reader) -> tuple[HardWord, ...]:
