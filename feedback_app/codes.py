@@ -45,9 +45,13 @@ def receipt_code(response_key: str) -> str:
     return grouped("".join(letters))
 
 
-def read_out(code: str) -> tuple[tuple[str, str], ...]:
-    """Each letter or figure of a code with a word that says it, so that a child can read it out to somebody."""
-    return tuple((letter, SPOKEN.get(letter, letter)) for letter in code if letter.isalnum())
+def read_out(code: str, language: str = "en") -> tuple[tuple[str, str], ...]:
+    """Each letter or figure of a code with a word that says it, so that a child can read it out to somebody.
+
+    The words are English ones: in another language the letters stand alone.
+    """
+    words = SPOKEN if language == "en" else {}
+    return tuple((letter, words.get(letter, letter)) for letter in code if letter.isalnum())
 
 
 def opening_code() -> str:

@@ -65,7 +65,7 @@ def receipt() -> ResponseReturnValue:
     return render_template(
         "respondent/receipt.html",
         code=visit.code,
-        letters=read_out(visit.code) if visit.code else (),
+        letters=read_out(visit.code, reader.current().language) if visit.code else (),
         end_lines=layered.lines("end"),
         next_dates=_next_dates(opening),
         delete_until=_delete_until(opening),

@@ -6,6 +6,7 @@ from flask import current_app, g, make_response, redirect, render_template, url_
 from flask.typing import ResponseReturnValue
 
 from feedback_app.codes import read_out
+from feedback_app.web import reader
 from feedback_app.web.access import anyone
 from feedback_app.web.dates import long_date
 from feedback_app.web.visits import forget, pages_of_an_opening, tablet_cookie, this_key, this_visit
@@ -25,7 +26,7 @@ def stop() -> ResponseReturnValue:
     return render_template(
         "respondent/stop.html",
         code=visit.code,
-        letters=read_out(visit.code) if visit.code else (),
+        letters=read_out(visit.code, reader.current().language) if visit.code else (),
         closes=long_date(g.opening.closes_on),
         save_url=url_for("finish.save_code") if visit.code and not g.tablet else None,
         carry_on_url=url_for("respond.resume"),

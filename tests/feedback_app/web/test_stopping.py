@@ -85,6 +85,7 @@ def test_every_letter_of_a_code_has_a_word_of_its_own() -> None:
     assert set(SPOKEN) == set(letters)
     assert len(set(SPOKEN.values())) == len(letters)
     assert read_out("K7-A") == (("K", "king"), ("7", "7"), ("A", "apple"))
+    assert read_out("K7", "pl") == (("K", "K"), ("7", "7"))
 
 
 def test_another_phone_goes_on_with_the_first_unanswered_question(stopped: str, other: Phone) -> None:
