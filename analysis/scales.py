@@ -10,7 +10,7 @@ from analysis.errors import AnalysisError
 from analysis.findings import ScaleResult
 from analysis.voices import AskedQuestion, Missing, Rating, Voices
 
-_MANY_ANSWERS = frozenset({"multi", "pictures_multi"})
+_MANY_ANSWERS = frozenset({"multi", "pictures_multi", "rank", "dots"})
 
 _Key = tuple[str, str, str]  # question, group, service
 
@@ -48,8 +48,8 @@ def scale_results(voices: Voices) -> tuple[ScaleResult, ...]:
 
     Notes
     -----
-    A question that lets people choose several options (kinds `multi` and `pictures_multi`) is no scale and has no row
-    here: its counts are not parts of a whole.
+    A question in which one person may choose, rank or dot several options is no scale and has no row here: its
+    counts are not parts of a whole.
     """
     questions = _questions_by_group(voices.questions)
     groups = {person.id: person.group for person in voices.people}

@@ -150,7 +150,8 @@ def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[
             service, number = _service(survey, row.repeat), float(row.options[0])
             ratings.append(Rating(person.id, f"{survey.id}/{row.question}", value=number, service=service))
             continue
-        for option_id in row.options or ("",):
+        # who gave one option two dots is one person who chose it
+        for option_id in dict.fromkeys(row.options) or ("",):
             option = question.option(option_id) if option_id else None
             ratings.append(
                 Rating(

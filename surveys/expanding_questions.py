@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS
+from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS, SHARING_KINDS
 from surveys.options import option_id, plain
 from surveys.pictures import with_pictures
 from surveys.shared import Scale, Scales, Shared
@@ -38,7 +38,7 @@ def expand_question(raw: Any, shared: Shared, place: str, problems: list[str]) -
         question |= _scaled(question, kind, shared, place, problems)
     elif "options" in question or kind == "number":
         raw_options = question.get("options", USUAL_NO_ANSWERS)
-        several = isinstance(kind, str) and kind in SEVERAL_KINDS
+        several = isinstance(kind, str) and kind in SEVERAL_KINDS | SHARING_KINDS
         question["options"] = _options(raw_options, shared.scales, several=several)
     if isinstance(kind, str) and kind in OPEN_KINDS:
         question.setdefault("asks", _asks(question))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from surveys.compiled import asked_order
 from surveys.conditions import alternatives
+from surveys.kinds import DRAWN_KINDS, SPOKEN_KINDS
 from surveys.model import Survey
 from surveys.options import Option
 from surveys.questions import Question
@@ -83,11 +84,24 @@ def _questions(survey: Survey, audience: str) -> Iterator[str]:
             ends = question.ends
             yield f"   {ends.min} = {ends.min_label}, {ends.mid_label}, {ends.max} = {ends.max_label}"
         yield from (f"   ( ) {_option(option)}" for option in question.options)
-        if question.is_text:
-            yield "   [a box for their own words]"
+        yield from (f"   {line}" for line in _spaces(question))
         if question.unanswered:
             yield f'   No answer counts as "{_label(question, question.unanswered)}"; nothing is chosen beforehand.'
         yield ""
+
+
+def _spaces(question: Question) -> Iterator[str]:
+    """What there is to answer in besides options."""
+    if question.kind == "rank":
+        yield f"[places 1 to {question.most_places}, none given beforehand]"
+    if question.kind == "dots":
+        yield f"[{question.most_dots} dots to share out]"
+    if question.kind in DRAWN_KINDS:
+        yield "[a pad to draw on, or a picture]"
+    if question.kind in SPOKEN_KINDS:
+        yield "[a recording of up to two minutes]"
+    if question.is_text:
+        yield "[a box for their own words]"
 
 
 def _foot(survey: Survey, audience: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from surveys.conditions import JOINING, condition_problems
-from surveys.kinds import MOST_FIGURES, NUMBER_LINES, PICTURE_KINDS, READ_KINDS, TYPED_KINDS
+from surveys.kinds import MOST_FIGURES, MOST_PLACES, NUMBER_LINES, PICTURE_KINDS, READ_KINDS, TYPED_KINDS
 
 if TYPE_CHECKING:  # the question runs these checks itself
     from surveys.questions import Question
@@ -18,6 +18,7 @@ def question_problems(question: Question) -> list[str]:
         *_fact_problems(question),
         *_kind_problems(question),
         *_number_problems(question),
+        *_sharing_problems(question),
     ]
 
 
@@ -104,4 +105,18 @@ def _number_problems(question: Question) -> list[str]:
         problems.append("has a `max` that is not above its `min`: correct one")
     if any(limit is not None and len(str(limit)) > MOST_FIGURES for limit in limits):
         problems.append(f"has a limit of more than {MOST_FIGURES} figures: make it smaller")
+    return problems
+
+
+def _sharing_problems(question: Question) -> list[str]:
+    problems = []
+    real = sum(option.missing is None for option in question.options)
+    if question.top is not None and question.kind != "rank":
+        problems.append("has `top`, which belongs to kind `rank`: take it away")
+    if question.dots is not None and question.kind != "dots":
+        problems.append("has `dots`, which belongs to kind `dots`: take it away")
+    if question.kind == "rank" and question.most_places > real:
+        problems.append(f"has {question.top} places for {real} options: make `top` smaller")
+    if question.kind == "rank" and question.most_places > MOST_PLACES:
+        problems.append(f"has {real} options to put in order: write `top`, {MOST_PLACES} at most")
     return problems

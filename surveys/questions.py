@@ -7,7 +7,19 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, Field, model_validator
 
 from surveys.conditions import PATTERN
-from surveys.kinds import LETTERS, LISTED_KINDS, MOST_LETTERS, OPEN_KINDS, READ_KINDS, TYPED_KINDS, USUAL_LETTERS, Kind
+from surveys.kinds import (
+    LETTERS,
+    LISTED_KINDS,
+    MOST_DOTS,
+    MOST_LETTERS,
+    MOST_PLACES,
+    OPEN_KINDS,
+    READ_KINDS,
+    TYPED_KINDS,
+    USUAL_DOTS,
+    USUAL_LETTERS,
+    Kind,
+)
 from surveys.no_answers import NO_WORDS
 from surveys.options import Option
 from surveys.question_checks import question_problems
@@ -78,6 +90,10 @@ class Question(BaseModel):
         As many as an answer in words may have, where it is not the usual number of its kind.
     min, max, unit
         The least and the most that a number may be, and what it counts, as "minutes".
+    top
+        How many places a ranking has; one for every option unless told.
+    dots
+        How many dots are shared out; three unless told.
     """
 
     model_config = FROZEN
@@ -114,6 +130,8 @@ class Question(BaseModel):
     min: Annotated[int, Field(ge=0)] | None = None
     max: Annotated[int, Field(ge=0)] | None = None
     unit: str = ""
+    top: Annotated[int, Field(ge=1, le=MOST_PLACES)] | None = None
+    dots: Annotated[int, Field(ge=1, le=MOST_DOTS)] | None = None
     required: Literal[False] = False
     shared: MaybeName = ""
     wording: Literal["", "child", "group"] = ""
@@ -142,6 +160,16 @@ class Question(BaseModel):
     def most_letters(self) -> int:
         """As many as an answer in words may have."""
         return self.letters or LETTERS.get(self.kind, USUAL_LETTERS)
+
+    @property
+    def most_places(self) -> int:
+        """How many places there are in a ranking."""
+        return self.top or sum(option.missing is None for option in self.options)
+
+    @property
+    def most_dots(self) -> int:
+        """How many dots may be shared out."""
+        return self.dots or USUAL_DOTS
 
     @property
     def offered(self) -> tuple[Option, ...]:

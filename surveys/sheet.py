@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from surveys.compiled import asked_order, last_before
 from surveys.conditions import alternatives
-from surveys.kinds import SEVERAL_KINDS
+from surveys.kinds import SEVERAL_KINDS, SHARING_KINDS
 from surveys.model import Survey
 from surveys.options import Option
 from surveys.questions import Question
@@ -182,7 +182,8 @@ def _whens(survey: Survey, fact: str, repeat: str, *, is_meant: bool) -> tuple[W
     if not setter.sets_false:
         return ()
     false = When(step, setter.sets_false)
-    return (false, When(step, setter.sets_true, is_meant=False)) if setter.kind in SEVERAL_KINDS else (false,)
+    several = setter.kind in SEVERAL_KINDS | SHARING_KINDS
+    return (false, When(step, setter.sets_true, is_meant=False)) if several else (false,)
 
 
 def _place_of(survey: Survey, setter: Question, repeat: str) -> Step | None:

@@ -10,7 +10,7 @@ from flask import Flask, Response, make_response, render_template
 from flask_babel import Babel
 from markupsafe import Markup
 
-from feedback_app.web.heads import RESPONDENT_STYLES
+from feedback_app.web.heads import EXTRA_STYLES, RESPONDENT_STYLES
 from feedback_app.web.reader import Reader
 
 ADDRESSES = {
@@ -32,6 +32,7 @@ def drawing_app() -> Flask:
     app.jinja_env.globals["csrf_token"] = lambda: "invented"
     style = Markup(f"<style>{_css(app)}</style>")  # noqa: S704 - our own files
     app.jinja_env.globals["inline_css"] = lambda: style
+    app.jinja_env.globals["extra_css"] = lambda name: Markup(f"<style>{_file(app, name)}</style>")  # noqa: S704 - ours
     app.context_processor(lambda: {"example_only": True, "reader": Reader(), "switching": False, **ADDRESSES})
     app.after_request(lambda response: _with_policy(app, response))
     return app
@@ -45,14 +46,19 @@ def drawn_page(app: Flask, template: str, status: int = 200, /, **context: objec
 
 
 def _css(app: Flask) -> str:
-    folder = Path(app.static_folder or "")
-    return "".join((folder / name).read_text() for name in RESPONDENT_STYLES)
+    return "".join(_file(app, name) for name in RESPONDENT_STYLES)
+
+
+def _file(app: Flask, name: str) -> str:
+    return (Path(app.static_folder or "") / name).read_text()
 
 
 def _with_policy(app: Flask, response: Response) -> Response:
-    digest = base64.b64encode(hashlib.sha256(_css(app).encode()).digest()).decode()
+    styles = (_css(app), *(_file(app, name) for name in EXTRA_STYLES))
+    digests = [base64.b64encode(hashlib.sha256(css.encode()).digest()).decode() for css in styles]
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
     response.headers["Content-Security-Policy"] = (
-        f"default-src 'none'; style-src 'self' 'sha256-{digest}'; script-src 'self'; img-src 'self' data:; "
+        f"default-src 'none'; style-src 'self' {allowed}; script-src 'self'; img-src 'self' data:; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     return response

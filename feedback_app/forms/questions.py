@@ -11,10 +11,12 @@ from wtforms.fields import Field, HiddenField
 from wtforms.fields.core import UnboundField
 
 from feedback_app.errors import HeardError, read_by_people
+from feedback_app.forms.dots import DotsField
 from feedback_app.forms.fields import drawn_by
 from feedback_app.forms.given import Given
 from feedback_app.forms.numbers import NumberField
 from feedback_app.forms.options import OptionsField
+from feedback_app.forms.ranking import RankingField
 from feedback_app.forms.reading import ReadingField
 from feedback_app.forms.words import WordsField
 from surveys.questions import Question
@@ -39,7 +41,11 @@ FIELDS: Mapping[str, tuple[type[Field], str]] = {
     "number": (NumberField, "number.html"),
     "short_text": (WordsField, "words.html"),
     "text": (WordsField, "words.html"),
-    "text_or_draw_or_voice": (WordsField, "words.html"),
+    "text_or_draw_or_voice": (WordsField, "telling.html"),
+    "draw": (WordsField, "telling.html"),
+    "speak": (WordsField, "telling.html"),
+    "rank": (RankingField, "rank.html"),
+    "dots": (DotsField, "dots.html"),
     "agreement": (OptionsField, "options.html"),
     "information": (ReadingField, "information.html"),
 }

@@ -13,7 +13,9 @@ from wtforms.validators import ValidationError
 
 from feedback_app.forms.boxes import name_beside, no_answers, posted_beside, refuse_two, those_of
 from feedback_app.forms.fields import plain_words, too_many_letters
+from feedback_app.forms.files import PostedFiles, kinds_of, name_of, posted_files
 from feedback_app.forms.given import NOT_UNDERSTOOD, SKIPPED, Given, given_options
+from feedback_app.uploads import UploadKind
 from surveys.options import Option
 from surveys.questions import Question
 
@@ -21,7 +23,8 @@ from surveys.questions import Question
 class WordsField(Field):  # type: ignore[misc]  # WTForms ships no types
     """Words of the person's own. They come back only beside an error about them, never from an earlier visit.
 
-    Under the box stand the options that say why there are none; words that were written come before those.
+    Under the box stand the options that say why there are none; words that were written come before those. Some kinds
+    have a box for a drawing or a recording beside it: `files` is what came with the words.
     """
 
     data: str
@@ -37,6 +40,12 @@ class WordsField(Field):  # type: ignore[misc]  # WTForms ships no types
         self.others = no_answers(question)
         self.others_name = name_beside(self.name)
         self.first_id = self.id
+        self.file_kinds = kinds_of(question)
+        self.files = PostedFiles()
+
+    def file_id(self, kind: UploadKind) -> str:
+        """The name of a file's box, and its id."""
+        return name_of(self.name, kind)
 
     @property
     def too_many(self) -> int:
@@ -49,6 +58,7 @@ class WordsField(Field):  # type: ignore[misc]  # WTForms ships no types
         super().process(formdata, data, extra_filters)
         if formdata:
             self.chosen = posted_beside(self.name, formdata, self.others)
+            self.files = posted_files(self.name, formdata, self.file_kinds)
 
     def process_data(self, value: Iterable[str] | None) -> None:
         self.data = ""
@@ -61,13 +71,16 @@ class WordsField(Field):  # type: ignore[misc]  # WTForms ships no types
     def pre_validate(self, form: BaseForm) -> None:
         if self.too_many:
             raise ValidationError(too_many_letters(self.too_many))
-        if not self.data:
+        if self.files.wrong_kind:
+            self.first_id = self.file_id(self.files.wrong_kind)
+            raise ValidationError(self.files.wrong)
+        if not self.data and not self.files.kept:
             refuse_two(self.chosen)
 
     def said(self, *, unclear: bool) -> Given:
         """What was given, once the field is valid."""
-        if self.data:
-            return Given((), self.data, None)
+        if self.data or self.files.kept:
+            return Given((), self.data or None, None, files=self.files.kept)
         if unclear:
             return NOT_UNDERSTOOD
         return given_options(self.chosen) if self.chosen else SKIPPED

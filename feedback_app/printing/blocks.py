@@ -10,13 +10,13 @@ from feedback_app.printing.faces import face
 from feedback_app.printing.leading import leads_to, only_if
 from feedback_app.printing.wording import Say
 from surveys import Option, Question, pipe
-from surveys.kinds import NUMBER_LINES, READ_KINDS, SEVERAL_KINDS
+from surveys.kinds import DRAWN_KINDS, NUMBER_LINES, READ_KINDS, SEVERAL_KINDS, SHARING_KINDS
 from surveys.layers import Asked
 from surveys.sheet import SheetQuestion, printed_options
 
 FACES = frozenset({"faces3", "faces5"})
 SHOWN_TO_ALL = frozenset({"faces5"})
-LINES = {"short_text": 1, "text": 6, "post_its": 8, "text_or_draw_or_voice": 3}
+LINES = {"short_text": 1, "text": 6, "post_its": 8, "text_or_draw_or_voice": 3, "draw": 3, "speak": 6}
 
 Block = dict[str, Any]
 
@@ -50,19 +50,20 @@ def question_block(
         "service": service,
         "only_if": only_if(sheet, place, _),
         "control": control,
-        "how": _how(control, _),
+        "how": _how(control, question, _),
         "options": marks[:real],
         "others": marks[real:],
         "ends": _ends(question),
         "lines": LINES.get(question.kind, 0),
         "unit": question.unit,
         "picture": drawing(asked.picture),
+        "dots": question.most_dots,
     }
 
 
 EMPTY: Mapping[str, Any] = {
     "number": "", "lang": "en", "hint": "", "meaning": "", "service": "", "only_if": "", "how": "", "options": [],
-    "others": [], "ends": [], "before": [], "lines": 0, "unit": "", "picture": None,
+    "others": [], "ends": [], "before": [], "lines": 0, "dots": 0, "unit": "", "picture": None,
 }  # fmt: skip
 
 
@@ -72,8 +73,10 @@ def control_of(question: Question, audience: str) -> str:
         return "read"
     if question.kind == "number":
         return "number"
-    if question.kind == "text_or_draw_or_voice":
+    if question.kind in DRAWN_KINDS:
         return "draw"
+    if question.kind in SHARING_KINDS:
+        return question.kind
     if question.is_text:
         return "write"
     if question.kind in FACES and (question.kind in SHOWN_TO_ALL or audience == "child_5_10"):
@@ -104,7 +107,7 @@ def _mark(label: str, leads: str) -> Block:
     return {"label": label, "goto": leads, "picture": None}
 
 
-def _how(control: str, _: Say) -> str:
+def _how(control: str, question: Question, _: Say) -> str:
     return {
         "one": _("Tick one circle."),
         "faces": _("Tick one circle."),
@@ -112,6 +115,8 @@ def _how(control: str, _: Say) -> str:
         "many": _("Tick as many squares as you like."),
         "number": _("Write a number in the box."),
         "write": _("Write on the lines."),
+        "rank": _("Write 1 beside the one that matters most to you, then 2, and so on. Leave out any you like."),
+        "dots": _("Fill in {dots} dots in all. You can give one thing more than one.").format(dots=question.most_dots),
         "draw": _("Draw in the box, or write on the lines, or do both."),
         "read": "",
     }[control]

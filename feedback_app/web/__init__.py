@@ -21,6 +21,7 @@ from feedback_app.web import (
     reports,
     respond,
     safeguarding,
+    sizes,
     stopping,
     typing_in,
 )
@@ -40,6 +41,7 @@ WITHOUT_TOKENS = (
 def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     """Add every page, its head lines, its errors and the guard that checks who may open it."""
     access.guard(app)  # first: who may not open a page learns nothing else about it
+    sizes.measure(app)
     errors.explain_errors(app)
     csrf.init_app(app)
     compression.compress_answers(app, safe=[pages.name for pages in WITHOUT_TOKENS])

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from flask import g, render_template, request, url_for
 from flask_babel import gettext
+from werkzeug.datastructures import CombinedMultiDict
 from wtforms import Form
 
 from feedback_app import answering
 from feedback_app.answering import Said, Visit
 from feedback_app.asking import Opening
 from feedback_app.forms.boxes import no_answers
+from feedback_app.forms.files import PostedFiles, too_big
 from feedback_app.forms.questions import field_names, given_to, page_form
+from feedback_app.storage.responses import KeptAnswer
 from feedback_app.web import layered, reader
 from feedback_app.web.about import about_words
+from feedback_app.web.heads import allow_recording
+from feedback_app.web.sizes import too_big_kind
 from feedback_app.web.visits import address_of
-from surveys import Question, Step
-from surveys.kinds import OPEN_KINDS, READ_KINDS, TYPED_KINDS
+from surveys import Option, Question, Step
+from surveys.kinds import OPEN_KINDS, READ_KINDS, SPOKEN_KINDS, TYPED_KINDS
 from surveys.paging import page_of, shown_together
 
 Page = Sequence[Step]
@@ -45,7 +51,13 @@ def form_shown(page: Page, visit: Visit) -> Form:
 
 
 def form_posted(page: Page) -> Form:
-    return page_form(_questions(page), audience=g.opening.audience, formdata=request.form)
+    """The form as it was sent, with its files. Where one was too big to be read, its field says so."""
+    posted: Any = CombinedMultiDict([request.form, request.files])
+    form = page_form(_questions(page), audience=g.opening.audience, formdata=posted)
+    if kind := too_big_kind():
+        field = next(one for one in form if kind in getattr(one, "file_kinds", ()))
+        field.files = PostedFiles((), kind, too_big(kind))
+    return form
 
 
 def said_on(page: Page, form: Form) -> Said:
@@ -63,6 +75,8 @@ def words_on(page: Page, form: Form) -> str:
 
 def question_page(form: Form, page: Page, visit: Visit, template: str = "respondent/question.html") -> str:
     opening: Opening = g.opening
+    if any(opening.survey.question(step.question).kind in SPOKEN_KINDS for step in page):
+        allow_recording()
     order = answering.steps_of(opening, visit)
     first = order.index(page[0]) if page[0] in order else 0
     boxes = [one for one in order if opening.survey.question(one.question).is_text]
@@ -90,10 +104,26 @@ def hides(visit: Visit, step: Step) -> bool:
 def in_words(question: Question, options: Sequence[str]) -> str:
     """What was answered, as the check page says it back; empty for an answer in words of the person's own."""
     offered = no_answers(question) if question.kind in TYPED_KINDS else question.options
-    labels = [option.label for option in offered if option.id in options]
+    if question.kind == "rank":
+        offered = tuple(option for id in options if (option := question.option(id)))
+    labels = [_with_dots(question, option, options) for option in offered if option.id in options]
     if question.kind == "number" and options and not labels:
         return f"{options[0]} {question.unit}".strip()
     return "; ".join(labels)
+
+
+def _with_dots(question: Question, option: Option, options: Sequence[str]) -> str:
+    if question.kind != "dots" or option.missing:
+        return option.label
+    return f"{option.label}: {options.count(option.id)}"
+
+
+def told_before(kept: KeptAnswer | None) -> list[str]:
+    """What somebody gave earlier in their own words, lines or voice: that they did, and nothing of it."""
+    if kept is None:
+        return []
+    files = {"drawing": gettext("You drew something here."), "recording": gettext("You said something here.")}
+    return [*([gettext("You wrote something here.")] if kept.wrote else []), *(files[kind] for kind in kept.files)]
 
 
 def _questions(page: Page) -> list[Question]:
@@ -117,7 +147,8 @@ def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object
                 "lang": reader.BRITISH if asked.language != language else None,
                 "no_words": question.is_text and not layered.takes_words(),
                 "hints": [question.meaning, question.hint],
-                "has_words": kept is not None and kept.wrote,
+                "has_words": kept is not None and kept.is_told,
+                "told": told_before(kept),
                 "delete_action": url_for("respond.delete", question=step.question, repeat=step.repeat or None),
                 "delete_key": secrets.token_hex(16),
             }

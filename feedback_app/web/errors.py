@@ -11,6 +11,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, LengthRequired
 
 from feedback_app.errors import HeardError, where
 from feedback_app.people import LinkUsed
+from feedback_app.web.sizes import too_big_kind
 from surveys.errors import UnknownQuestion, UnknownService
 
 log = logging.getLogger("heard")
@@ -39,7 +40,7 @@ def _refuse_unmeasured() -> None:
 
 def _refuse_cut_short() -> None:
     # where a connection is lost halfway the server hands over the half that came: half an answer is not an answer
-    if request.content_length and len(request.get_data()) < request.content_length:
+    if not too_big_kind() and request.content_length and len(request.get_data()) < request.content_length:
         raise BadRequest
 
 

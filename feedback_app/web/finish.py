@@ -17,7 +17,7 @@ from feedback_app.forms.answering import ReachForm, SendForm
 from feedback_app.web import layered, reader
 from feedback_app.web.about import about_words
 from feedback_app.web.access import anyone
-from feedback_app.web.asked import in_words
+from feedback_app.web.asked import in_words, told_before
 from feedback_app.web.dates import long_date
 from feedback_app.web.visits import address_of, pages_of_an_opening, this_key, this_visit
 from surveys import Step
@@ -137,10 +137,10 @@ def _line(step: Step, visit: Visit, order: Sequence[Step]) -> Mapping[str, objec
         "words": asked.words,
         "service": about_words(step, order),
         "answer_words": (is_shown and in_words(asked.question, kept.options)) or None,
-        "wrote": kept.wrote,
+        "told": told_before(kept),
         "is_hidden": bool(kept.options) and not is_shown,
         "change_url": url_for("respond.show", question=question, repeat=repeat),
-        "delete_action": url_for("respond.delete", question=question, repeat=repeat) if kept.wrote else None,
+        "delete_action": url_for("respond.delete", question=question, repeat=repeat) if kept.is_told else None,
         "delete_key": secrets.token_hex(16),
     }
 

@@ -12,18 +12,22 @@ from markupsafe import Markup
 
 from feedback_app.web.files import KEPT_FOR_GOOD
 
+EXTRA_STYLES = ("drawing.css",)  # only on pages that ask for one
 RESPONDENT_STYLES = ("tokens.css", "respondent.css", "kinds.css", "reader.css")
 
 
 def add_heads(app: Flask) -> None:
     """Read the respondents' stylesheet once, allow it by its hash, and add the head lines to every answer."""
-    css = lean("".join((Path(app.static_folder or "") / name).read_text() for name in RESPONDENT_STYLES))
-    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    folder = Path(app.static_folder or "")
+    css = lean("".join((folder / name).read_text() for name in RESPONDENT_STYLES))
+    extra = {name: lean((folder / name).read_text()) for name in EXTRA_STYLES}
+    allowed = " ".join(f"'sha256-{_digest(one)}'" for one in (css, *extra.values()))
     app.config["INLINE_CSS"] = css
+    app.config["EXTRA_CSS"] = extra
     app.config["CSP"] = "; ".join(
         (
             "default-src 'none'",
-            f"style-src 'self' 'sha256-{digest}'",
+            f"style-src 'self' {allowed}",
             "script-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
@@ -35,6 +39,7 @@ def add_heads(app: Flask) -> None:
         )
     )
     app.add_template_global(inline_css)
+    app.add_template_global(extra_css)
     app.after_request(_heads)
 
 
@@ -47,6 +52,12 @@ def lean(css: str) -> str:
 def inline_css() -> Markup:
     """The whole <style> element of a respondent's page: one request, and the page can be used."""
     return Markup("<style>") + Markup(current_app.config["INLINE_CSS"]) + Markup("</style>")  # noqa: S704 - our own file
+
+
+def extra_css(name: str) -> Markup:
+    """A stylesheet that few pages need, as a <style> element of its own."""
+    css: str = current_app.config["EXTRA_CSS"][name]
+    return Markup("<style>") + Markup(css) + Markup("</style>")  # noqa: S704 - our own file
 
 
 def allow_sound() -> None:
@@ -62,6 +73,10 @@ def allow_recording() -> None:
 def _closer(css: str) -> str:
     css = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", css))
     return re.sub(r"([{;][a-z-]+):\s", r"\1:", css).replace(";}", "}")
+
+
+def _digest(css: str) -> str:
+    return base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
 
 
 def _heads(response: Response) -> Response:

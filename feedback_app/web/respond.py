@@ -26,6 +26,7 @@ from feedback_app.web.asked import (
     words_on,
 )
 from feedback_app.web.dates import long_date, today
+from feedback_app.web.sizes import too_big_kind
 from feedback_app.web.visits import (
     KEY,
     address_of,
@@ -127,7 +128,7 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
         # as it was, in the new layer: what is typed and ticked comes back, and none of it is kept or counted as wrong
         return question_page(form, page, visit)
     if not form.validate():
-        return question_page(form, page, visit), 400
+        return question_page(form, page, visit), 413 if too_big_kind() else 400
     said = said_on(page, form)
     stops = "stop" in request.form
     # an untouched question over an answer that is kept but not shown: going on must not delete it

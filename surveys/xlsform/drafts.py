@@ -141,7 +141,9 @@ def _kind(row: ReadRow, kind: str, found: Found) -> str:
     if named not in get_args(Kind):
         found.problems.append(f"{row.place(ours('kind'))}: must be one of {', '.join(get_args(Kind))}")
         return kind
-    meant = "text" if named in OPEN_KINDS else "multi" if named in SEVERAL_KINDS else "single"
+    own = named if named in ("rank", "draw", "speak") else ""
+    several = named in SEVERAL_KINDS or named == "dots"
+    meant = own or ("text" if named in OPEN_KINDS else "multi" if several else "single")
     if meant != kind:
         found.problems.append(f"{row.place('type')}: does not go with heard::kind `{named}`: change one of them")
         return kind

@@ -60,6 +60,9 @@ def _of_questions(survey: Survey) -> Iterator[str]:
     asked = survey.questions
     for what, named in (
         ("drawing and speaking: only the box for words is asked", _of_kind(asked, "text_or_draw_or_voice")),
+        ("the box for words beside a drawing or a recording", _of_kind(asked, "draw", "speak")),
+        ("sharing out dots: which choices get any is asked, not how many", _of_kind(asked, "dots")),
+        ("putting only the first few in order: all are put in order", [q.id for q in asked if q.top]),
         ("many short notes by many people: one box is asked", _of_kind(asked, "post_its")),
         ("voting in a room: one choice is asked", _of_kind(asked, "vote")),
         ("faces and signs beside the answers", _with_faces(survey)),
@@ -76,8 +79,8 @@ def _of_questions(survey: Survey) -> Iterator[str]:
         yield "An area's own words: write them into the column default of the rows of type hidden."
 
 
-def _of_kind(questions: Iterable[Question], kind: str) -> list[str]:
-    return [question.id for question in questions if question.kind == kind]
+def _of_kind(questions: Iterable[Question], *kinds: str) -> list[str]:
+    return [question.id for question in questions if question.kind in kinds]
 
 
 def _with_faces(survey: Survey) -> list[str]:

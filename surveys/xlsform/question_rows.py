@@ -19,6 +19,9 @@ NOT_IN_COLUMNS = frozenset(
     {"id", "words", "hint", "options", "ends", "show_if", "required", "say_first", "meaning", "easy_meaning"}
 )
 
+SEVERAL_TYPES = SEVERAL_KINDS | {"dots"}
+TYPES = {"information": "note", "number": "integer", "draw": "image", "speak": "audio"}
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -61,7 +64,7 @@ def question_cells(question: Question, names: Names) -> dict[str, str]:
         "required": "no",
         "appearance": appearance(question.kind),
     }
-    if alone and question.kind in SEVERAL_KINDS:
+    if alone and question.kind in SEVERAL_TYPES:
         cells |= alone_cells(alone)
     if question.meaning in names.meanings:
         cells[ours("meaning")] = names.meanings[question.meaning]
@@ -73,10 +76,15 @@ def note_row(name: str, words: str, part: str, names: Names) -> dict[str, str]:
 
 
 def question_type(question: Question, lists: Mapping[str, str]) -> str:
-    """Words are `text`, a number is `integer`, words to read are a `note`; the rest is a choice."""
+    """Words are `text`, a number is `integer`, words to read are a `note`; the rest is a choice.
+
+    Dots can only be asked for as a choice of several: which options get any.
+    """
     if not question.is_choice:
-        return {"information": "note", "number": "integer"}.get(question.kind, "text")
-    return f"select_{'multiple' if question.kind in SEVERAL_KINDS else 'one'} {lists[question.id]}"
+        return TYPES.get(question.kind, "text")
+    if question.kind == "rank":
+        return f"rank {lists[question.id]}"
+    return f"select_{'multiple' if question.kind in {*SEVERAL_KINDS, 'dots'} else 'one'} {lists[question.id]}"
 
 
 def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
@@ -90,6 +98,8 @@ def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
 
 
 def appearance(kind: str) -> str:
+    if kind in ("draw", "speak"):
+        return "draw" if kind == "draw" else ""
     if kind in OPEN_KINDS and kind != "short_text":
         return "multiline"
     return "columns-pack" if kind in NUMBER_LINES else ""

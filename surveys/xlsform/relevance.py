@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from surveys.conditions import alternatives
-from surveys.kinds import SEVERAL_KINDS
+from surveys.kinds import SEVERAL_KINDS, SHARING_KINDS
 from surveys.model import Survey
 from surveys.questions import Question
 from surveys.routes import Repeat
@@ -39,7 +39,7 @@ def _known(fact: str, survey: Survey, wave_facts: Mapping[str, str], *, is_meant
         return _in_range(setter, is_meant=is_meant)
     if is_meant:
         return any_chosen(setter, setter.sets_true)
-    if setter.kind not in SEVERAL_KINDS:
+    if setter.kind not in SEVERAL_KINDS | SHARING_KINDS:
         return any_chosen(setter, setter.sets_false)
     return f"({any_chosen(setter, setter.sets_false)}) and not({any_chosen(setter, setter.sets_true)})"
 
@@ -80,7 +80,7 @@ def _in_range(setter: Question, *, is_meant: bool) -> str:
 
 def any_chosen(question: Question, options: Iterable[str]) -> str:
     """One of these options was chosen."""
-    several = question.kind in SEVERAL_KINDS
+    several = question.kind in SEVERAL_KINDS | SHARING_KINDS
     name = f"${{{question.id}}}"
     return " or ".join(f"selected({name}, '{id}')" if several else f"{name} = '{id}'" for id in options)
 

@@ -39,13 +39,13 @@ INSTEAD = {
     "integer": "offer ranges with select_one, or ask in words with `text`",
     "decimal": "offer ranges with select_one, or ask in words with `text`",
     "date": "ask for a month or a term with select_one; a date can show who somebody is",
-    "image": "ask with `text` and heard::kind text_or_draw_or_voice",
-    "audio": "ask with `text` and heard::kind text_or_draw_or_voice",
-    "rank": "ask for the most important with select_one",
     "acknowledge": "Heard asks for agreement itself, before the first question",
     "select_one_from_file": "write the choices into the sheet choices",
     "select_multiple_from_file": "write the choices into the sheet choices",
 }
+
+# what a row's type is in Heard, where heard::kind does not say more
+MEANT = {"text": "text", "select_multiple": "multi", "rank": "rank", "image": "draw", "audio": "speak"}
 
 
 @dataclass(slots=True)
@@ -251,7 +251,7 @@ def _question(row: ReadRow, kind: str, rest: str, reading: Reading) -> None:
     row.take("type")
     name, conditions = row.cells.get("name", ""), _conditions(row, reading, of_own=True)
     taken = {draft.id for draft in reading.drafts}
-    meant = {"text": "text", "select_multiple": "multi"}.get(kind, "single")
+    meant = MEANT.get(kind, "single")
     values = question_values(row, meant, choices, reading.variables, taken, reading.shared, reading.found)
     if reading.before:
         values["say_first"], reading.before = reading.before, ""
@@ -274,11 +274,11 @@ def _question(row: ReadRow, kind: str, rest: str, reading: Reading) -> None:
 
 def _choices(row: ReadRow, kind: str, rest: str, reading: Reading) -> tuple[Choice, ...] | None:
     """The choices that a row's type names; none for words, None where it cannot be carried."""
-    if kind in ("text", "string"):
+    if kind in ("text", "string", "image", "audio"):
         return ()
     if kind == "range":
         return _steps(row, reading)
-    if kind not in ("select_one", "select_multiple"):
+    if kind not in ("select_one", "select_multiple", "rank"):
         reading.refuse(row, "type", f"Heard does not ask by `{kind}`: {INSTEAD.get(kind, 'ask in words with `text`')}")
         return None
     name, _, more = rest.partition(" ")

@@ -32,6 +32,10 @@ QUESTIONS: Mapping[str, tuple[str, str, str]] = {
     "short-text": (EVERY_KIND, "one_line", "young_person_11_25"),
     "agreement": (EVERY_KIND, "may_show", "young_person_11_25"),
     "information": (EVERY_KIND, "read_first", "young_person_11_25"),
+    "rank": (EVERY_KIND, "in_order", "young_person_11_25"),
+    "dots": (EVERY_KIND, "shared_out", "young_person_11_25"),
+    "draw": (EVERY_KIND, "drawing", "young_person_11_25"),
+    "speak": (EVERY_KIND, "speaking", "young_person_11_25"),
     "text": ("young-person-11-25", "y19", "young_person_11_25"),
     "text-or-draw-or-voice": ("child-5-10-easy-read", "c11", "child_5_10"),
 }

@@ -72,7 +72,13 @@ def check(**more: object) -> Context:
     lines = [
         {"words": "How good is it?", "service": "Physiotherapy", "answer_words": "Good", **kept},
         {"words": "Is it safe?", **kept},
-        {"words": "What is good?", "wrote": True, **kept, "delete_action": "/delete", "delete_key": "k"},
+        {
+            "words": "What is good?",
+            "told": ["You wrote something here."],
+            **kept,
+            "delete_action": "/delete",
+            "delete_key": "k",
+        },
     ]
     return {"lines": lines, "form": SendForm(), "back_url": "/back", "can_send": True, **more}
 
