@@ -153,6 +153,10 @@ def test_every_kind_of_question_has_its_space_to_answer_in() -> None:
         "short_text": "write",
         "text": "write",
         "text_or_draw_or_voice": "draw",
+        "rank": "rank",
+        "dots": "dots",
+        "draw": "draw",
+        "speak": "write",
     }
     assert controls["number"]["unit"] == "minutes"
     assert [option["label"] for option in controls["text"]["others"]] == ["I don’t know", "I don’t want to say"]

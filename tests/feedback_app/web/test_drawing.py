@@ -89,7 +89,7 @@ def test_an_error_says_what_to_change_and_keeps_what_was_chosen(
 
     assert page.status_code == 400
     assert words in text_of(page, ".err")
-    assert len(soup(page).select("option[selected]")) == 2
+    assert len(soup(page).select(".place option[selected]")) == 2
 
 
 def test_orders_and_dots_are_counted_once_for_each_person(app: Flask, term: Term, phone: Phone) -> None:
@@ -168,7 +168,7 @@ def test_a_file_that_cannot_be_opened_loses_no_words(app: Flask, term: Term, pho
     assert page.status_code == 400
     assert "We could not open that picture" in text_of(page, ".err")
     assert soup(page).select(".err a")[0]["href"] == "#answer-drawing"
-    assert soup(page).select("details")[0].has_attr("open")
+    assert soup(page).select("#ask details")[0].has_attr("open")
     assert soup(page).select("textarea")[0].get_text().strip() == "My dog"
     assert rows(app, term, attachment) == 0
 
