@@ -141,12 +141,11 @@ def _keep(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Out
 
 
 def _left_alone(opening: Opening, given: Mapping[Step, Given], key: str) -> list[Step]:
-    """An empty box over words that were kept before and are never shown: going on does not delete them."""
+    """Where nothing was said over an answer that a blank page does not show: going on does not delete it."""
     visit = answering.look(opening, key)
     if visit is None:
         raise PlaceLost
-    wrote = {step for step in given if (before := visit.answers.get(step.key)) and before.wrote}
-    return [step for step, one in given.items() if one.missing == "skipped" and step in wrote]
+    return [step for step, one in given.items() if one.missing == "skipped" and step.key in visit.answers]
 
 
 def _given(opening: Opening, said: Said) -> Mapping[Step, Given]:

@@ -211,6 +211,12 @@ def opening_of(area_id: str, opening_id: str) -> Opening:
     return _opening(row, _stored_survey(row))
 
 
+def public_key(opening: Opening) -> bytes:
+    """The key to which a phone seals what is said while it has no signal: P-256, DER."""
+    with reading() as session:
+        return bytes(waves.by_id(session, opening.area_id, opening.wave_id).public_key)
+
+
 def openings_of(area_slug: str, wave_slug: str | None = None) -> Sequence[Record]:
     with reading() as session:
         area = areas.by_slug(session, area_slug)

@@ -21,6 +21,7 @@ from feedback_app.web import (
     reports,
     respond,
     safeguarding,
+    silent,
     sizes,
     stopping,
     typing_in,
@@ -47,6 +48,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     compression.compress_answers(app, safe=[pages.name for pages in WITHOUT_TOKENS])
     heads.add_heads(app)
     reader.add_reader(app)
+    silent.add_silence(app)
     for module in (
         people,
         public,

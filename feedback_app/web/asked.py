@@ -18,7 +18,7 @@ from feedback_app.forms.boxes import no_answers
 from feedback_app.forms.files import PostedFiles, too_big
 from feedback_app.forms.questions import field_names, given_to, page_form
 from feedback_app.storage.responses import KeptAnswer
-from feedback_app.web import layered, reader
+from feedback_app.web import layered, reader, silent
 from feedback_app.web.about import about_words
 from feedback_app.web.heads import allow_recording
 from feedback_app.web.sizes import too_big_kind
@@ -48,6 +48,11 @@ def form_shown(page: Page, visit: Visit) -> Form:
     form = page_form(_questions(page), audience=g.opening.audience, kept=kept)
     form.send_key.data = secrets.token_hex(16)
     return form
+
+
+def form_asked(page: Page) -> Form:
+    """The form of a page before anybody has said anything: without a send key, the same for everybody."""
+    return page_form(_questions(page), audience=g.opening.audience)
 
 
 def form_posted(page: Page) -> Form:
@@ -89,6 +94,7 @@ def question_page(form: Form, page: Page, visit: Visit, template: str = "respond
         form=form,
         before_box=before_box,
         back_url=address_of(order[first - 1]) if first else url_for("respond.welcome"),
+        known=silent.known(visit),
         chosen_before=any(
             hides(visit, step) and opening.survey.question(step.question).kind not in NOT_CHOSEN for step in page
         ),

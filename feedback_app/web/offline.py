@@ -1,4 +1,4 @@
-"""Without a signal: what a phone kept arrives here, once it has one again."""
+"""Without a signal: blank pages for a phone to keep, and what it kept arrives here once it has a signal again."""
 
 from __future__ import annotations
 
@@ -7,19 +7,45 @@ import binascii
 import re
 from typing import Any
 
-from flask import Response, abort, g, jsonify, request
+from flask import Response, abort, g, json, jsonify, redirect, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from feedback_app import arriving
 from feedback_app.arriving import Arrived, Waited
 from feedback_app.boxes import BoxDoesNotOpen
+from feedback_app.web import blank
 from feedback_app.web.access import anyone
+from feedback_app.web.files import FOLDER
 from feedback_app.web.visits import KEY, KINDS, pages_of_an_opening, remember, this_key
 
 pages = pages_of_an_opening("offline")
 
 MOST_AT_ONCE = 50
 NAME = re.compile("[0-9a-f]{0,32}")
+
+
+@pages.get("/blank")
+@anyone
+def survey_to_keep() -> Response:
+    return jsonify(blank.survey_to_keep())
+
+
+@pages.get("/sw.js")
+@anyone
+def service_worker() -> Response:
+    """The worker of this survey alone: what it keeps, then what it does."""
+    root = url_for("respond.welcome")
+    written = {"ROOT": root, "NAME": f"heard {root} {blank.version()}", "FILES": blank.kept_files()}
+    lines = [f"const {name} = {json.dumps(value)};\n" for name, value in written.items()]
+    return Response("".join(lines) + (FOLDER / "sw.js").read_text(), mimetype="text/javascript")
+
+
+@pages.get("/help")
+@anyone
+def help_lines() -> ResponseReturnValue:
+    """Where a phone without a signal reads the help lines; with one, the page of them all."""
+    return redirect(url_for("public.help_lines"), 303)
 
 
 @pages.post("/queue")

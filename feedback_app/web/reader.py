@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from babel import Locale
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, has_request_context, request
 from flask_babel import Babel
 
 from surveys.layers import ENGLISH
@@ -66,7 +66,9 @@ def add_reader(app: Flask) -> None:
 
 
 def current() -> Reader:
-    """This reader's choices; English alone until a page has said which languages it may be shown in."""
+    """This reader's choices; English alone until a page has said which languages it may be shown in, or without one."""
+    if not has_request_context():
+        return Reader()
     chosen: Reader = g.get("reader") or _chosen((ENGLISH,))
     return chosen
 

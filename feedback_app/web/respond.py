@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from wtforms import Form
 
 from feedback_app import answering
-from feedback_app.answering import AlreadySent, PlaceLost, SurveyClosed
+from feedback_app.answering import AlreadySent, PlaceLost, SurveyClosed, Visit
 from feedback_app.errors import HeardError
 from feedback_app.forms.answering import AgreeForm
 from feedback_app.web import layered, reader
@@ -171,9 +171,13 @@ def _not_kept(too_late: HeardError, words: str) -> str:
 
 
 def _welcome(form: AgreeForm) -> str:
-    opening = g.opening
     key = this_key() if not g.tablet else None  # a shared tablet says nothing of whoever was here before
-    visit = answering.look(opening, key) if key else None
+    return welcome_page(form, answering.look(g.opening, key) if key else None)
+
+
+def welcome_page(form: AgreeForm, visit: Visit | None) -> str:
+    """The first page, as somebody with this visit sees it; without one it is the same for everybody."""
+    opening = g.opening
     carry_on = url_for("respond.resume") if visit and not visit.is_sent else None
     return render_template(
         "respondent/welcome.html",

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
-from flask import Flask
+from bs4 import BeautifulSoup
+from flask import Flask, Response
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from feedback_app import asking
-from tests.phone import Phone
+from surveys import steps
+from tests.pages import check_page
+from tests.phone import Phone, fields, soup
 from tests.respondents import told
 from tests.sealed import SilentPhone, as_sent
 from tests.term import AREA, WAVE, Term
+
+CSP = "Content-Security-Policy"
 
 
 @pytest.fixture
@@ -96,3 +104,103 @@ def test_a_refused_page_says_why_in_plain_words(
     assert reply == {
         "answers": [{"id": waited.send_key, "is": "refused", "why": "Make your words shorter by 40 letters"}]
     }
+
+
+def survey_kept(phone: Phone) -> dict[str, Any]:
+    reply = phone.get("blank")
+    assert reply.status_code == 200
+    kept: dict[str, Any] = reply.get_json()
+    return kept
+
+
+def test_blank_pages_are_the_same_for_everybody_whatever_they_said(app: Flask, term: Term, phone: Phone) -> None:
+    before = survey_kept(Phone(app.test_client(), term.therapy))
+    phone.agree()
+    phone.answer("t1", "physiotherapy")
+    phone.answer("t10/physiotherapy", "The pool")
+
+    assert survey_kept(phone) == before
+
+
+def test_blank_pages_hold_no_key_and_nothing_is_chosen_on_them(phone: Phone) -> None:
+    for name, page in survey_kept(phone)["pages"].items():
+        body = BeautifulSoup(page["body"], "html.parser")
+        keys = body.select("[name=send_key], [name=response_key]")
+        assert [one["value"] for one in keys if one["value"]] == [], name
+        assert body.select("[checked]") == [], name
+        assert not any(box.get_text().strip() for box in body.select("textarea")), name
+
+
+def test_every_question_that_anybody_may_meet_has_a_blank_page(app: Flask, phone: Phone) -> None:
+    kept = survey_kept(phone)
+
+    for answers in ({}, {("t1", ""): ("physiotherapy", "salt")}, {("t1", ""): ("none-of-these",)}):
+        with app.app_context():
+            met = steps(asking.find_opening(phone.code).survey, answers)
+        pages = {f"{one.question}/{one.repeat}".rstrip("/") for one in met}
+        assert pages <= set(kept["pages"])
+        assert pages <= set(kept["questions"])
+
+
+def test_a_blank_page_put_together_is_a_page_of_ours(phone: Phone) -> None:
+    kept = survey_kept(phone)
+
+    for name, page in kept["pages"].items():
+        html = kept["shell"][0] + page["title"] + kept["shell"][1] + page["body"] + kept["shell"][2]
+        response = Response(html, headers={"Content-Security-Policy": phone.get("blank").headers[CSP]})
+        response.mimetype = "text/html"
+        check_page(response, path=f"blank {name}")
+        assert BeautifulSoup(html, "html.parser").select_one("body[data-blank] main#main + footer")
+
+
+def test_a_whole_surveys_blank_pages_weigh_little(app: Flask, term: Term) -> None:
+    reply = app.test_client().get(f"/a/{term.therapy}/blank", headers={"Accept-Encoding": "gzip"})
+
+    assert len(reply.data) < 24_000
+
+
+def test_the_service_worker_is_of_this_survey_alone_and_another_one_when_the_survey_is(
+    app: Flask, term: Term, phone: Phone
+) -> None:
+    worker = phone.get("sw.js")
+    other = app.test_client().get(f"/a/{term.families}/sw.js")
+
+    assert worker.mimetype == "text/javascript"
+    assert f'const ROOT = "/a/{term.therapy}/";' in worker.text
+    assert worker.text.splitlines()[1] != other.text.splitlines()[1]
+    for file in json.loads(worker.text.splitlines()[2].partition(" = ")[2].rstrip(";")):
+        assert phone.client.get(file).status_code == 200, file
+
+
+def test_a_script_that_sends_a_page_is_told_where_to_go(phone: Phone) -> None:
+    phone.agree()
+    page = phone.get("q/t1")
+    body = fields(page) | {"answer": "physiotherapy"}
+
+    reply = phone.client.post(page.request.path, data=body, headers={"Accept": "application/json"})
+
+    assert reply.headers["Content-Type"] == "application/json"
+    assert reply.get_json() == {"to": phone.at("q/t1a")}
+    assert phone.client.post(page.request.path, data=body).status_code == 303
+
+
+def test_a_page_knows_the_way_so_far_and_no_more_than_the_way_needs(phone: Phone) -> None:
+    phone.agree()
+    phone.answer("t1", "physiotherapy")
+    phone.answer("t10/physiotherapy", "The pool")
+
+    silent = soup(phone.get("q/t1a")).select_one("#silent")
+
+    assert silent is not None
+    known = json.loads(str(silent["data-known"]))
+    assert known["t1/"] == ["physiotherapy"]
+    assert known["t10/physiotherapy"] == []
+
+
+def test_a_tablet_that_many_share_keeps_nothing(phone: Phone) -> None:
+    phone.client.post(phone.at("tablet"))
+
+    page = soup(phone.get())
+
+    assert page.select_one("#silent") is None
+    assert page.select_one("script[src$='offline.js']") is None

@@ -1,0 +1,153 @@
+"""A signal that goes: what is said is sealed on the phone, the survey goes on, and everything arrives once."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import BrowserContext, Page, expect
+
+from feedback_app import asking
+from feedback_app.storage.db import reading
+from feedback_app.storage.tables import answer, response
+from tests.furnished import CLOSES, OPEN_WAVE, Furnished
+from tests.serving import Server
+from tests.term import AREA
+
+WORDS = "The hoist frightens me and nobody listens"
+ONLY_HERE = "Nobody can see this yet. It is only on this phone."
+DUMP = """async () => {
+  const said = { stored: [], caches: [], local: {...localStorage}, session: {...sessionStorage} };
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((yes) => { const r = indexedDB.open(name); r.onsuccess = () => yes(r.result); });
+    for (const store of db.objectStoreNames) {
+      const all = await new Promise((yes) => {
+        const r = db.transaction(store).objectStore(store).getAll(); r.onsuccess = () => yes(r.result); });
+      said.stored.push(...all.map((one) => ({ ...one, box: one.box && new TextDecoder("latin1").decode(one.box) })));
+    }
+    db.close();
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const one of await cache.keys()) said.caches.push([one.url, await (await cache.match(one)).text()]);
+  }
+  return said;
+}"""
+
+
+@pytest.fixture
+def code(furnished: Furnished) -> str:
+    with furnished.app.app_context():
+        return asking.open_survey(AREA, OPEN_WAVE, "therapy-satisfaction", "young_person_11_25", closes_on=CLOSES)
+
+
+@pytest.fixture
+def ready(page: Page, server: Server, code: str) -> Page:
+    """A phone that has opened the survey once, with a signal: blank pages are kept."""
+    page.goto(server.at(f"/a/{code}/"))
+    expect(page.get_by_text("You can answer without a signal too.")).to_be_visible()
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    return page
+
+
+def begin(page: Page) -> None:
+    page.check("text=Yes, I want to take part")
+    page.click("text=Carry on")
+    page.wait_for_url("**/q/t1")
+
+
+def choose(page: Page, *labels: str) -> None:
+    for label in labels:
+        page.check(f"text={label}")
+    forward(page)
+
+
+def forward(page: Page) -> None:
+    before = page.url
+    page.click("main form[data-question] .nav .btn >> nth=0")
+    page.wait_for_function("before => location.href !== before", arg=before)
+
+
+def answer_to_the_end(page: Page) -> list[str]:
+    """Without a signal: a word in each box, the first option of each list, to the last page."""
+    passed = []
+    while "/q/" in page.url:
+        passed.append(page.url.rpartition("/q/")[2])
+        box = page.locator("main textarea")
+        if box.count():
+            box.fill(f"{WORDS} {len(passed)}")
+        else:
+            page.locator("main form[data-question] input[name=answer]").first.check(force=True)
+        forward(page)
+    return passed
+
+
+def pages_kept(furnished: Furnished, code: str) -> list[str]:
+    """The page of each answer that the server has of one opening, as often as it has it."""
+    with furnished.app.app_context(), reading() as session:
+        opening = asking.find_opening(code)
+        kept = (
+            sa.select(answer.c.question, answer.c.repeat)
+            .join(response, response.c.id == answer.c.response_id)
+            .where(response.c.area_id == opening.area_id, answer.c.area_id == opening.area_id)
+            .where(response.c.opening_id == opening.id)
+        )
+        return sorted(f"{row.question}/{row.repeat}".rstrip("/") for row in session.execute(kept))
+
+
+def test_a_survey_is_answered_to_the_end_without_a_signal_and_arrives_once(
+    context: BrowserContext, ready: Page, furnished: Furnished, code: str
+) -> None:
+    begin(ready)
+    context.set_offline(True)
+    choose(ready, "Physiotherapy")
+    passed = ["t1", *answer_to_the_end(ready)]
+    expect(ready.get_by_text(ONLY_HERE)).to_be_visible()
+    ready.click("text=Finish")
+    expect(ready.get_by_role("heading", name="Open this page again when you have a signal")).to_be_visible()
+
+    context.set_offline(False)
+    expect(ready.get_by_text(f"{len(passed)} answers are now with us.")).to_be_visible()
+
+    expect(ready.locator(".code")).to_be_visible()
+    assert len(passed) > 10
+    assert pages_kept(furnished, code) == sorted(passed)
+
+
+def test_nothing_that_was_said_is_on_the_phone_in_the_clear_and_nothing_at_all_once_it_went(
+    context: BrowserContext, ready: Page, code: str
+) -> None:
+    begin(ready)
+    context.set_offline(True)
+    choose(ready, "Physiotherapy")
+    answer_to_the_end(ready)
+
+    dump = ready.evaluate(DUMP)
+    stored = json.dumps(dump["stored"])
+    assert len([one for one in dump["stored"] if one["box"]]) > 10
+    assert WORDS not in json.dumps(dump)
+    assert "hoist" not in json.dumps(dump)
+    assert not any(option in stored for option in ('"physiotherapy"', "yes", "good", "often"))
+    assert (dump["local"], dump["session"]) == ({}, {})
+
+    context.set_offline(False)
+    expect(ready.get_by_text("answers are now with us")).to_be_visible()
+    assert ready.evaluate(DUMP)["stored"] == []
+    assert ready.evaluate("indexedDB.databases()") == []
+
+
+def test_after_a_reload_the_phone_says_which_questions_it_keeps_and_not_what_was_said(
+    context: BrowserContext, ready: Page, furnished: Furnished, code: str
+) -> None:
+    begin(ready)
+    context.set_offline(True)
+    choose(ready, "Physiotherapy")
+    here = ready.url
+    ready.reload()
+
+    expect(ready.get_by_text(ONLY_HERE)).to_be_visible()
+    ready.click("text=Kept on this phone")
+    expect(ready.locator("#only li")).to_have_text(["Which therapy have you used in the last 12 months?"])
+    assert ready.url == here
+    assert ready.locator("main input:checked").count() == 0
