@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -10,6 +11,7 @@ from surveys.conditions import Alternatives, alternatives
 from surveys.model import Survey
 from surveys.questions import Question
 from surveys.routes import Repeat
+from surveys.scores import points
 from surveys.values import FROZEN, Many
 
 
@@ -92,6 +94,18 @@ class CarryOn(BaseModel):
 Part = Ask | Each | CarryOn
 
 
+class ScoreRule(BaseModel):
+    """A score as it is worked out: what each option of each question counts for, reversed already where it must be."""
+
+    model_config = FROZEN
+
+    id: str
+    rule: Literal["mean", "sum"]
+    min_answered: int
+    points: dict[str, dict[str, float]]
+    repeated: bool = False
+
+
 class RoutingTable(BaseModel):
     """Everything that says which step comes next, in the order asked. It holds no words and nothing to run.
 
@@ -101,6 +115,8 @@ class RoutingTable(BaseModel):
         What it was compiled from.
     parts
         In the order walked.
+    scores
+        What is put together of the answers; it decides nothing of what is asked.
     """
 
     model_config = FROZEN
@@ -108,6 +124,7 @@ class RoutingTable(BaseModel):
     survey: str
     version: int
     parts: Many[Part]
+    scores: Many[ScoreRule] = ()
 
     def to_json(self) -> str:
         """As `static/routing.js` reads it; what is at its default is left out."""
@@ -116,7 +133,7 @@ class RoutingTable(BaseModel):
 
 def compile_routing(survey: Survey) -> RoutingTable:
     """The routing of one survey, as one audience meets it; see `Survey.for_audience`."""
-    return RoutingTable(survey=survey.id, version=survey.version, parts=tuple(_parts(survey)))
+    return RoutingTable(survey=survey.id, version=survey.version, parts=tuple(_parts(survey)), scores=_scores(survey))
 
 
 def table_from_json(text: str) -> RoutingTable:
@@ -197,3 +214,18 @@ def _turns(repeat: Repeat) -> tuple[Turn, ...]:
 
 def _named(survey: Survey, ids: Iterable[str]) -> tuple[Ask, ...]:
     return tuple(_ask(survey.question(id)) for id in ids)
+
+
+def _scores(survey: Survey) -> tuple[ScoreRule, ...]:
+    known = {question.id: question for question in survey.questions}
+    repeated = survey.repeat.questions if survey.repeat else ()
+    return tuple(
+        ScoreRule(
+            id=score.id,
+            rule=score.rule,
+            min_answered=score.min_answered,
+            points={id: points(known[id], reverse=id in score.reverse) for id in score.questions if id in known},
+            repeated=score.questions[0] in repeated,
+        )
+        for score in survey.scores
+    )

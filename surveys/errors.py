@@ -36,6 +36,10 @@ class UnknownAudience(SurveyError):
     """The survey is not for that audience."""
 
 
+class BadLink(SurveyError):
+    """Questions that share a link cannot stand side by side."""
+
+
 class UnknownWording(SurveyError):
     """No shared wording of that name exists."""
 

@@ -13,6 +13,7 @@ from surveys.kinds import READ_KINDS
 from surveys.questions import Question
 from surveys.routes import Repeat, Service, ShortRoute
 from surveys.rules import Rules
+from surveys.scores import Score
 from surveys.values import FROZEN, Audience, Line, Many, MaybeLine, MaybeName, Name, Slug
 
 WORDINGS = ("start", "before_first_box", "offline_box", "end")
@@ -82,6 +83,7 @@ class Survey(BaseModel):
     talk_to_me: TalkToMe
     short_route: ShortRoute | None = None
     repeat: Repeat | None = None
+    scores: Many[Score] = ()
     questions: Annotated[Many[Question], Field(min_length=1)]
 
     @property

@@ -10,6 +10,7 @@ from surveys.kinds import DRAWN_KINDS, SPOKEN_KINDS
 from surveys.model import Survey
 from surveys.options import Option
 from surveys.questions import Question
+from surveys.routes import Repeat
 
 NO_ANSWER = {
     "dont_know": "kept apart: does not know",
@@ -36,7 +37,14 @@ def preview(survey: Survey, audience: str | None = None) -> str:
     audience = audience or survey.audiences[0]
     met = survey.for_audience(audience)
     return "\n".join(
-        [*_head(survey, met, audience), "", *_route(met), *_questions(met, audience), *_foot(met, audience)]
+        [
+            *_head(survey, met, audience),
+            "",
+            *_route(met),
+            *_questions(met, audience),
+            *_scores(met),
+            *_foot(met, audience),
+        ]
     )
 
 
@@ -62,16 +70,24 @@ def _route(survey: Survey) -> Iterator[str]:
         yield f'The rest is asked after "{label}" only.'
         yield ""
     if survey.repeat:
-        repeat = survey.repeat
-        asks = survey.question(repeat.question)
-        yield f"Asked again for each service chosen at {repeat.question}: {', '.join(repeat.questions)}."
-        for service in repeat.services:
-            yield f'  "{_label(asks, service.option)}": {service.name}'
-        for way in repeat.without_service:
-            yield f'  "{_label(asks, way.option)}" and no service: {", ".join(way.questions)} once'
-        if repeat.otherwise:
-            yield f"  nothing of these: {', '.join(repeat.otherwise)} once"
+        yield from _repeat(survey, survey.repeat)
         yield ""
+
+
+def _repeat(survey: Survey, repeat: Repeat) -> Iterator[str]:
+    asks = survey.question(repeat.question)
+    if repeat.each == "child":
+        yield f"Asked again for each child, as many as {repeat.question} says: {', '.join(repeat.questions)}."
+        again = _label(survey.question(repeat.again), repeat.again_if)
+        yield f'  After each child but the last comes {repeat.again}; only "{again}" goes on with the next.'
+        return
+    yield f"Asked again for each service chosen at {repeat.question}: {', '.join(repeat.questions)}."
+    for service in repeat.services:
+        yield f'  "{_label(asks, service.option)}": {service.name}'
+    for way in repeat.without_service:
+        yield f'  "{_label(asks, way.option)}" and no service: {", ".join(way.questions)} once'
+    if repeat.otherwise:
+        yield f"  nothing of these: {', '.join(repeat.otherwise)} once"
 
 
 def _questions(survey: Survey, audience: str) -> Iterator[str]:
@@ -102,6 +118,15 @@ def _spaces(question: Question) -> Iterator[str]:
         yield "[a recording of up to two minutes]"
     if question.is_text:
         yield "[a box for their own words]"
+
+
+def _scores(survey: Survey) -> Iterator[str]:
+    for score in survey.scores:
+        how = "The mean" if score.rule == "mean" else "The sum"
+        turned = f", with {', '.join(score.reverse)} turned about" if score.reverse else ""
+        yield f"Score: {score.name}. {how} of {', '.join(score.questions)}{turned}."
+        yield f"  No score with fewer than {score.min_answered} answered. An answer that is none is never a nought."
+        yield ""
 
 
 def _foot(survey: Survey, audience: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from surveys.conditions import facts_in
 from surveys.model import Survey
 from surveys.paging import page_problems
 from surveys.routes import Repeat
+from surveys.scores import score_problems
 
 
 def route_problems(survey: Survey) -> tuple[str, ...]:
@@ -16,7 +17,7 @@ def route_problems(survey: Survey) -> tuple[str, ...]:
     problems = tuple(_id_problems(survey))
     return problems or tuple(
         problem
-        for check in (_short_route_problems, _repeat_problems, _fact_problems, page_problems)
+        for check in (_short_route_problems, _repeat_problems, _fact_problems, page_problems, score_problems)
         for problem in check(survey)
     )
 

@@ -12,7 +12,9 @@ from feedback_app.cli.files import write_new
 from feedback_app.cli.workbooks import read_workbook, write_workbook
 from feedback_app.printing import Layer, SheetFor, print_sheet
 from surveys import SurveyError, load_about_you, load_library, load_survey, showable
+from surveys.linking import as_csv, linked, side_by_side
 from surveys.preview import preview as in_words
+from surveys.shared import load_shared
 from surveys.values import AUDIENCES
 from surveys.xlsform import from_xlsform, to_xlsform
 
@@ -107,6 +109,19 @@ def print_(
         pdf = print_sheet(survey, wanted)
     write_new(out, pdf)
     click.echo(f"Written: {out}.")
+
+
+@surveys_commands.command("links")
+@click.option("--family", default="plan_experience", help="Whose surveys; plan_experience unless told.")
+@click.option("--csv", "wants_csv", is_flag=True, help="As rows for a spreadsheet.")
+def show_links(family: str, wants_csv: bool) -> None:
+    """Print the questions that ask different people the same thing, side by side, and who is not asked it."""
+    with _explained():
+        names = load_shared().wordings.links
+        links = linked(survey for survey in load_library().values() if survey.family == family)
+    if not links:
+        raise click.ClickException(f"{family}: no survey of the library is of that family")
+    click.echo(as_csv(links, names).rstrip() if wants_csv else side_by_side(links, names))
 
 
 @surveys_commands.command("words")

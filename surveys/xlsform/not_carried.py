@@ -40,6 +40,10 @@ def not_carried(
     gone = [f"Question {question.id}: no answer leads to it, so it is left out." for question in never]
     if asks_of_each_child:
         gone.append("Answering for another child: the form asks about one. Fill it in again for the next.")
+    if survey.scores:
+        gone.append(
+            f"Scores: {', '.join(score.name for score in survey.scores)}: left out. Write them in the definition."
+        )
     if survey.evidence_sources:
         gone.append("Where evidence came from, beside each rating: left out.")
     return (*gone, *_of_rules(survey.rules), *_of_questions(survey), *_of_audiences(survey, shared), *ALWAYS)

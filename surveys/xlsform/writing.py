@@ -39,7 +39,7 @@ from surveys.xlsform.sheets import (
 
 NOT_IN_SETTINGS = frozenset(
     {"id", "version", "title", "status", "rules", "family_member", "audience_words", "talk_to_me"}
-    | {"short_route", "repeat", "questions"}
+    | {"short_route", "repeat", "questions", "scores"}
 )
 
 
