@@ -10,7 +10,7 @@ import click
 
 from feedback_app.cli.files import write_new
 from feedback_app.cli.workbooks import read_workbook, write_workbook
-from feedback_app.printing import Layer, SheetFor, print_sheet
+from feedback_app.printing import Layer, SheetFor, print_sheet, translation_of
 from surveys import SurveyError, load_about_you, load_library, load_survey, showable
 from surveys.linking import as_csv, linked, side_by_side
 from surveys.preview import preview as in_words
@@ -152,13 +152,16 @@ def measure_words(survey_id: str | None) -> None:
 @click.argument("survey_id", metavar="ID")
 @click.option("--out", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The .xlsx file to write.")
 @click.option("--audience", help="Whose words and questions to write, as parent_carer; everybody's unless told.")
-def export(survey_id: str, out: Path, audience: str | None) -> None:
+@click.option("--language", "languages", multiple=True, help="One more language, as pl; may be given again.")
+def export(survey_id: str, out: Path, audience: str | None, languages: tuple[str, ...]) -> None:
     """Write a survey as an XLSForm, which other tools read, and list what it cannot carry.
 
     ID is a library id, or a file ending in .toml.
     """
     with _explained():
-        exported = to_xlsform(load_survey(survey_id), audience)
+        survey = load_survey(survey_id)
+        translations = [translation_of(survey, language) for language in languages]
+        exported = to_xlsform(survey, audience, translations=translations)
     write_workbook(out, exported.sheets)
     click.echo(f"Written: {out}. It does not carry:")
     for sentence in exported.not_carried:

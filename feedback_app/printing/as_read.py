@@ -66,7 +66,7 @@ class AsRead:
 
 def survey_as_read(survey: Survey, audience: str, layer: str, language: str) -> AsRead:
     """Raises UnknownAudience, NotInThatLanguage."""
-    translation = None if language == ENGLISH else _translation(survey, language)
+    translation = None if language == ENGLISH else translation_of(survey, language)
     met = survey.for_audience(audience)
     asked = {question.id: asked_in(question, audience, layer, translation) for question in met.questions}
     worded = met.model_copy(update={"questions": tuple(asked[question.id].question for question in met.questions)})
@@ -78,7 +78,8 @@ def on_paper(lines: Sequence[str], way: Literal["sheet", "telephone"] = "sheet")
     return [INSTEAD[way].get(line, line) for line in lines]
 
 
-def _translation(survey: Survey, language: str) -> Translation:
+def translation_of(survey: Survey, language: str) -> Translation:
+    """Raises NotInThatLanguage."""
     languages = load_translations(load_shared())
     found = languages[language].of(survey.id, survey.version) if language in languages else None
     if found is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -49,7 +50,7 @@ def definition_values(rows: Sequence[ReadRow], audiences: Sequence[str], reading
              for key, field in Rules.model_fields.items() if (words := row.take(ours(f"rule_{key}")))}  # fmt: skip
     if reading.say_first:
         rules["say_first"] = reading.say_first
-    values |= {"rules": rules, **_routes(reading)}
+    values |= {"rules": rules, **_routes(reading), **_of_each_child(row, reading)}
     child = {"wording": "child"} if "child_5_10" in values["audiences"] else {}
     values["questions"] = [written(draft.values, shared) for draft in _in_written_order(reading)]
     shared_names = {draft.values.get("shared") for draft in reading.drafts}
@@ -85,6 +86,23 @@ def _routes(reading: Reading) -> Values:
                 repeat[key] = [_labelled(item, labels) for item in repeat[key]]
         routes["repeat"] = repeat
     return routes
+
+
+def _of_each_child(row: ReadRow, reading: Reading) -> Values:
+    """The questions asked again for each child, which the rows ask once."""
+    heading = ours("repeat")
+    words = row.take(heading)
+    if not words:
+        return {}
+    try:
+        repeat = json.loads(words)
+        labels = _labels(reading, repeat["question"])
+        counts = [_labelled(item, labels) for item in repeat["counts"]]
+        again = _labels(reading, repeat["again"])
+        return {"repeat": {**repeat, "counts": counts, "again_if": again.get(repeat["again_if"], repeat["again_if"])}}
+    except (ValueError, RecursionError, TypeError, KeyError, AttributeError):
+        reading.found.problems.append(f"{row.place(heading)}: is not as an export writes it: export the survey again")
+        return {}
 
 
 def _labels(reading: Reading, id: str) -> Mapping[str, str]:

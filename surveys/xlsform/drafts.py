@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ from surveys.xlsform.expressions import Expression
 from surveys.xlsform.lists import Choice
 from surveys.xlsform.question_rows import NOT_IN_COLUMNS, unpiped
 from surveys.xlsform.rows import Found, ReadRow
-from surveys.xlsform.sheets import ours
+from surveys.xlsform.sheets import IMAGE, ours
 
 Values = dict[str, Any]
 RESERVED = frozenset({"quote", "who"})
 MOST_STEPS = 11
+LIMIT = re.compile(r"\.\s*(>=|<=)\s*([0-9]{1,9})")
 
 
 @dataclass(slots=True)
@@ -78,7 +80,7 @@ def question_values(
         The ids of the questions before.
     """
     name, label, hint = row.take("name"), row.take("label"), row.take("hint")
-    shared_name = row.cells.get(ours("shared"), "")
+    shared_name, is_ours = row.cells.get(ours("shared"), ""), ours("kind") in row.cells
     values: Values = {"id": _id(row, name, taken, shared_name, found), "kind": _kind(row, kind, found)}
     if not label:
         found.problems.append(f"{row.place('label')}: is empty: write the question")
@@ -93,6 +95,11 @@ def question_values(
                 values[key] = value_of(words, about)
             except ValueError as error:
                 found.problems.append(f"{row.place(ours(key))}: {error}")
+    values = {**_picture(row, shared.pictures.pictures), **values}
+    if values["kind"] == "number" and not is_ours:
+        values |= _typed_limits(row)
+    if labels := row.take(ours("options")):
+        values["options"] = _labels(row, labels, found)
     if choices:
         values["options"] = [dict(choice.option) for choice in choices]
     return _completed(row, values, shared, found)
@@ -121,6 +128,18 @@ def written(values: Values, shared: Shared) -> Values:
     return question
 
 
+def _labels(row: ReadRow, words: str, found: Found) -> list[str]:
+    """The answers beside a box, as an export writes them."""
+    try:
+        labels = json.loads(words)
+    except (ValueError, RecursionError):
+        labels = None
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        found.problems.append(f'{row.place(ours("options"))}: must be a list of words, as ["Don\'t know"]: correct it')
+        return []
+    return labels
+
+
 def _id(row: ReadRow, name: str, taken: Collection[str], shared_name: str, found: Found) -> str:
     if not name:
         found.problems.append(f"{row.place('name')}: is empty: give the question a name")
@@ -141,13 +160,41 @@ def _kind(row: ReadRow, kind: str, found: Found) -> str:
     if named not in get_args(Kind):
         found.problems.append(f"{row.place(ours('kind'))}: must be one of {', '.join(get_args(Kind))}")
         return kind
-    own = named if named in ("rank", "draw", "speak") else ""
-    several = named in SEVERAL_KINDS or named == "dots"
-    meant = own or ("text" if named in OPEN_KINDS else "multi" if several else "single")
-    if meant != kind:
+    if kind not in _meant_by(named):
         found.problems.append(f"{row.place('type')}: does not go with heard::kind `{named}`: change one of them")
         return kind
     return named
+
+
+def _meant_by(named: str) -> tuple[str, ...]:
+    """The kinds that the types of rows stand for, where ours is more exact."""
+    if named in ("rank", "draw", "speak"):
+        return (named,)
+    if named in OPEN_KINDS:
+        return ("text",)
+    if named in SEVERAL_KINDS or named == "dots":
+        return ("multi",)
+    if named == "agreement":
+        return ("agreement", "single")
+    return (named,) if named in ("number", "information") else ("single",)
+
+
+def _typed_limits(row: ReadRow) -> Values:
+    """The limits that somebody else's `constraint` sets a number, where it sets nothing more."""
+    limits = row.cells.get("constraint", "")
+    if not re.fullmatch(LIMIT.pattern + r"(?:\s+and\s+" + LIMIT.pattern + ")?", limits.strip()):
+        return {}
+    row.take("constraint")
+    return {"min" if sign == ">=" else "max": int(number) for sign, number in LIMIT.findall(limits)}
+
+
+def _picture(row: ReadRow, pictures: Collection[str]) -> Values:
+    """A picture that we have; the file of any other is left out."""
+    name = row.cells.get(IMAGE, "").rpartition(".")[0]
+    if name not in pictures:
+        return {}
+    row.take(IMAGE)
+    return {"picture": name}
 
 
 def _words(row: ReadRow, heading: str, words: str, variables: Mapping[str, str], found: Found) -> str:
@@ -171,7 +218,8 @@ def _completed(row: ReadRow, values: Values, shared: Shared, found: Found) -> Va
         complete: Values = expand_question(
             {key: value for key, value in values.items() if key not in ("options", "meaning")}, shared, "", []
         )
-        _check_same(row, "type", _plain_options(given), _plain_options(complete["options"]), values["kind"], found)
+        if given is not None or values["kind"] != "agreement":  # a tick has no choices
+            _check_same(row, "type", _plain_options(given), _plain_options(complete["options"]), values["kind"], found)
     else:
         complete = expand_question({key: value for key, value in values.items() if key != "meaning"}, shared, "", [])
     if "meaning" in values:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from surveys.options import Option, option_id
 from surveys.xlsform.cells import value_of
 from surveys.xlsform.rows import Found, ReadRow
-from surveys.xlsform.sheets import OURS_ON_CHOICES
+from surveys.xlsform.sheets import IMAGE, OURS_ON_CHOICES
 
 Values = dict[str, Any]
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,7 +25,7 @@ class Choice:
     row: int
 
 
-def read_lists(rows: Iterable[ReadRow], found: Found) -> Mapping[str, tuple[Choice, ...]]:
+def read_lists(rows: Iterable[ReadRow], pictures: Collection[str], found: Found) -> Mapping[str, tuple[Choice, ...]]:
     """Each list's choices in their order."""
     lists: dict[str, list[Choice]] = {}
     for row in rows:
@@ -35,11 +35,11 @@ def read_lists(rows: Iterable[ReadRow], found: Found) -> Mapping[str, tuple[Choi
             found.problems.append(f"{row.place(missing)}: is empty: write one, or take the row away")
             continue
         there = lists.setdefault(name, [])
-        there.append(Choice(id, _option(row, id, label, found), row.number))
+        there.append(Choice(id, _option(row, id, label, pictures, found), row.number))
     return {name: tuple(choices) for name, choices in lists.items()}
 
 
-def _option(row: ReadRow, name: str, label: str, found: Found) -> Values:
+def _option(row: ReadRow, name: str, label: str, pictures: Collection[str], found: Found) -> Values:
     id = name if SLUG.fullmatch(name) else option_id(name)
     if id != name:
         found.left_out.append(f"{row.place('name')}: `{name}` is called `{id}` in Heard")
@@ -51,6 +51,9 @@ def _option(row: ReadRow, name: str, label: str, found: Found) -> Values:
                 option[key] = value_of(words, field)
             except ValueError as error:
                 found.problems.append(f"{row.place(heading)}: {error}")
+    if (picture := row.cells.get(IMAGE, "").rpartition(".")[0]) in pictures:
+        row.take(IMAGE)
+        option.setdefault("picture", picture)
     if says := option.get("says"):
         option["label"] = option["label"].removesuffix(f": {says}")
     return option

@@ -10,14 +10,14 @@ from surveys.xlsform.relevance import can_be_known
 
 
 def survey_as_met(survey: Survey, audience: str | None, shared: Shared) -> Survey:
-    """The survey that an XLSForm holds; `from_xlsform` gives this one back. It asks about one child.
+    """The survey that an XLSForm holds; `from_xlsform` gives this one back.
 
     Raises
     ------
     UnknownAudience
         The survey is not for that audience.
     """
-    met = _of_one_child(survey.for_audience(audience) if audience else survey)
+    met = survey.for_audience(audience) if audience else survey
     gone = {question.id for question in never_asked(survey, audience, shared)}
     kept = tuple(_worded(question, audience) for question in met.questions if question.id not in gone)
     met = met.model_copy(
@@ -30,6 +30,16 @@ def survey_as_met(survey: Survey, audience: str | None, shared: Shared) -> Surve
     return _counted(met) if len(met.own_questions) < len(survey.own_questions) else met
 
 
+def by_child(survey: Survey) -> bool:
+    """Whether its questions are asked again for each child, which no rows here can say."""
+    return survey.repeat is not None and survey.repeat.each == "child"
+
+
+def asked_once(survey: Survey) -> Survey:
+    """The survey as its rows ask it: about one child where it asks about each."""
+    return survey.model_copy(update={"repeat": None}) if by_child(survey) else survey
+
+
 def never_asked(survey: Survey, audience: str | None, shared: Shared) -> tuple[Question, ...]:
     """The questions that no answer leads to."""
     left = survey.for_audience(audience) if audience else survey
@@ -38,14 +48,6 @@ def never_asked(survey: Survey, audience: str | None, shared: Shared) -> tuple[Q
         gone += dead
         left = left.model_copy(update={"questions": tuple(q for q in left.questions if q not in dead)})
     return gone
-
-
-def _of_one_child(survey: Survey) -> Survey:
-    repeat = survey.repeat
-    if repeat is None or repeat.each == "service":
-        return survey
-    kept = tuple(question for question in survey.questions if question.id != repeat.again)
-    return survey.model_copy(update={"questions": kept, "repeat": None})
 
 
 def _worded(question: Question, audience: str | None) -> Question:

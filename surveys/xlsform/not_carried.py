@@ -24,7 +24,7 @@ CHILD = "child_5_10"
 
 
 def not_carried(
-    survey: Survey, shared: Shared, never: Iterable[Question] = (), *, asks_of_each_child: bool = False
+    survey: Survey, shared: Shared, never: Iterable[Question] = (), spoken: Iterable[str] = ()
 ) -> tuple[str, ...]:
     """A sentence for each thing that the form will not do elsewhere, or that an import will not bring back.
 
@@ -34,11 +34,16 @@ def not_carried(
         As it was exported.
     never
         Questions left out because no answer leads to them.
-    asks_of_each_child
-        Whether Heard would ask it again of another child, which the form does not.
+    spoken
+        The languages beside English.
     """
-    gone = [f"Question {question.id}: no answer leads to it, so it is left out." for question in never]
-    if asks_of_each_child:
+    gone = [
+        f"{language}: these words are a draft until somebody who speaks it approves them. Services, words of the area "
+        "and notes stay in English, and an import takes English alone."
+        for language in spoken
+    ]
+    gone += [f"Question {question.id}: no answer leads to it, so it is left out." for question in never]
+    if survey.repeat and survey.repeat.each == "child":
         gone.append("Answering for another child: the form asks about one. Fill it in again for the next.")
     if survey.scores:
         gone.append(
@@ -67,6 +72,16 @@ def _of_questions(survey: Survey) -> Iterator[str]:
         ("the box for words beside a drawing or a recording", _of_kind(asked, "draw", "speak")),
         ("sharing out dots: which choices get any is asked, not how many", _of_kind(asked, "dots")),
         ("putting only the first few in order: all are put in order", [q.id for q in asked if q.top]),
+        ("the answers beside the number, why there is none, are not offered", _of_kind(asked, "number")),
+        (
+            "a tick is yes; no and no answer look the same",
+            [q.id for q in asked if q.kind == "agreement" and not q.sets],
+        ),
+        ("pictures: put their files, named in the column media::image, beside the form", _with_pictures(asked)),
+        ("recordings and BSL videos", [q.id for q in asked if q.audio or q.bsl]),
+        ("easy words: other tools show one wording", [q.id for q in asked if q.easy]),
+        ("standing on one page with others", [q.id for q in asked if q.page]),
+        ("how many letters an answer may have", [q.id for q in asked if q.letters]),
         ("many short notes by many people: one box is asked", _of_kind(asked, "post_its")),
         ("voting in a room: one choice is asked", _of_kind(asked, "vote")),
         ("faces and signs beside the answers", _with_faces(survey)),
@@ -85,6 +100,10 @@ def _of_questions(survey: Survey) -> Iterator[str]:
 
 def _of_kind(questions: Iterable[Question], *kinds: str) -> list[str]:
     return [question.id for question in questions if question.kind in kinds]
+
+
+def _with_pictures(questions: Iterable[Question]) -> list[str]:
+    return [one.id for one in questions if one.picture or any(option.picture for option in one.options)]
 
 
 def _with_faces(survey: Survey) -> list[str]:

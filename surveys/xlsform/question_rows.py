@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS
+from surveys.conditions import alternatives, facts_in
+from surveys.expanding_questions import USUAL_NO_ANSWERS
+from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS, TYPED_KINDS
 from surveys.model import Survey
 from surveys.piping import VARIABLE
 from surveys.questions import Question
 from surveys.xlsform.cells import cells_of
-from surveys.xlsform.relevance import relevant_of
-from surveys.xlsform.sheets import BEFORE, MEANING, Row, ours
+from surveys.xlsform.relevance import relevant_of, setter_of
+from surveys.xlsform.sheets import BEFORE, IMAGE, MEANING, Row, ours, picture_file
 
 # told in columns of XLSForm's own, in rows of their own, or worked out again
 NOT_IN_COLUMNS = frozenset(
@@ -48,6 +51,8 @@ def question_rows(question: Question, survey: Survey, names: Names, *, copy: str
             name = f"{question.id}_{part}{copy}"
             yield note_row(name, words, part, names) | ({"relevant": relevant} if relevant else {})
     row = {**question_cells(question, names), "relevant": relevant}
+    if is_joined(question, survey):
+        row[ours("show_if")] = question.show_if
     if copy:
         row |= {"name": f"{question.id}{copy}", ours("question"): question.id}
     yield {heading: cell for heading, cell in row.items() if cell}
@@ -63,6 +68,10 @@ def question_cells(question: Question, names: Names) -> dict[str, str]:
         "hint": piped(question.hint, names.variables),
         "required": "no",
         "appearance": appearance(question.kind),
+        IMAGE: picture_file(question.picture) if question.picture else "",
+        **number_cells(question.kind, question.min, question.max),
+        "parameters": parameters(question.kind),
+        ours("options"): own_options(question),
     }
     if alone and question.kind in SEVERAL_TYPES:
         cells |= alone_cells(alone)
@@ -76,15 +85,42 @@ def note_row(name: str, words: str, part: str, names: Names) -> dict[str, str]:
 
 
 def question_type(question: Question, lists: Mapping[str, str]) -> str:
-    """Words are `text`, a number is `integer`, words to read are a `note`; the rest is a choice.
+    """Words are `text`, a number is `integer`, words to read are a `note`, agreeing is a tick; the rest is a choice.
 
-    Dots can only be asked for as a choice of several: which options get any.
+    An agreement that decides what comes next stays a choice: a tick cannot say no. Dots can only be asked for as a
+    choice of several: which options get any.
     """
+    if question.kind == "agreement" and not question.sets:
+        return "acknowledge"
     if not question.is_choice:
         return TYPES.get(question.kind, "text")
     if question.kind == "rank":
         return f"rank {lists[question.id]}"
     return f"select_{'multiple' if question.kind in {*SEVERAL_KINDS, 'dots'} else 'one'} {lists[question.id]}"
+
+
+def own_options(question: Question) -> str:
+    """What stands beside a box and is not usual, as labels: other tools show none of it."""
+    labels = [option.label for option in question.options]
+    usual = list(USUAL_NO_ANSWERS) if question.kind == "number" else []
+    return json.dumps(labels, ensure_ascii=False) if question.kind in TYPED_KINDS and labels != usual else ""
+
+
+def number_cells(kind: str, least: int | None, most: int | None) -> dict[str, str]:
+    """What keeps a number within its limits."""
+    if kind != "number":
+        return {}
+    limits = [f". >= {least or 0}", *([] if most is None else [f". <= {most}"])]
+    words = f"Write a number from {least or 0} to {most}." if most is not None else f"Write {least or 0} or more."
+    return {"constraint": " and ".join(limits), "constraint_message": words}
+
+
+def is_joined(question: Question, survey: Survey) -> bool:
+    """Whether its condition is more than `relevant` brings back: several facts, or one that a number decides."""
+    facts = facts_in(question.show_if)
+    setters = [setter_of(fact, survey) for fact in facts]
+    by_number = any(one and (one.sets_true_min, one.sets_true_max) != (None, None) for one in setters)
+    return by_number or len(facts) > 1 or len(alternatives(question.show_if)) > 1
 
 
 def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
@@ -100,9 +136,16 @@ def alone_cells(alone: Mapping[str, str]) -> dict[str, str]:
 def appearance(kind: str) -> str:
     if kind in ("draw", "speak"):
         return "draw" if kind == "draw" else ""
-    if kind in OPEN_KINDS and kind != "short_text":
+    if kind == "draw":
+        return "draw"
+    if kind in OPEN_KINDS - {"short_text", "speak"}:
         return "multiline"
     return "columns-pack" if kind in NUMBER_LINES else ""
+
+
+def parameters(kind: str) -> str:
+    """A drawing is sent no larger than somebody needs to see it."""
+    return "max-pixels=1600" if kind == "draw" else ""
 
 
 def piped(words: str, variables: Mapping[str, str]) -> str:

@@ -17,7 +17,7 @@ from surveys.xlsform.definition_values import definition_values
 from surveys.xlsform.drafts import Draft
 from surveys.xlsform.expressions import TooMuch
 from surveys.xlsform.lists import read_lists
-from surveys.xlsform.question_rows import alone_cells, appearance
+from surveys.xlsform.question_rows import alone_cells, appearance, number_cells, parameters
 from surveys.xlsform.relevance import NO, YES
 from surveys.xlsform.rows import Found, ReadRow, read_rows, tell_what_is_left
 from surveys.xlsform.sheet_reading import Reading, read_row
@@ -59,7 +59,7 @@ def from_xlsform(
     language = next((row.get("default_language", "") for row in sheets.get(SETTINGS, ())), "")
     rows = {sheet: read_rows(sheet, sheets.get(sheet, ()), language, found) for sheet in SHEETS}
     found.left_out += [f"sheet {sheet}: left out" for sheet in sheets if sheet not in SHEETS and sheets[sheet]]
-    reading = Reading(shared, read_lists(rows[CHOICES], found), found)
+    reading = Reading(shared, read_lists(rows[CHOICES], shared.pictures.pictures, found), found)
     for row in rows[SURVEY]:
         read_row(row, reading)
     found.problems += [f"{SURVEY} row {group.row}, type: is begun and never ended" for group in reading.groups]
@@ -125,7 +125,9 @@ def _forget_what_is_written_again(rows: Sequence[ReadRow], reading: Reading) -> 
 def _worked_out(draft: Draft) -> Mapping[str, str]:
     alone = {option["id"]: option["label"] for option in draft.values.get("options", []) if option.get("alone")}
     cells = alone_cells(alone) if alone else {}
-    return {**cells, "appearance": appearance(draft.values["kind"])}
+    kind = draft.values["kind"]
+    limits = number_cells(kind, draft.values.get("min"), draft.values.get("max"))
+    return {**cells, **limits, "appearance": appearance(kind), "parameters": parameters(kind)}
 
 
 def _accepted(values: Values, source: str, reading: Reading) -> Imported:

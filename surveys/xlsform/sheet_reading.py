@@ -15,6 +15,7 @@ from surveys.xlsform.expressions import Expression, TooMuch, parse, terms
 from surveys.xlsform.lists import Choice
 from surveys.xlsform.rows import Found, ReadRow
 from surveys.xlsform.sheets import (
+    AGAIN,
     BEFORE,
     FACT,
     MEANING,
@@ -34,18 +35,21 @@ ABOUT_THE_VISIT = frozenset({
     "start", "end", "today", "deviceid", "subscriberid", "simserial", "phonenumber", "username", "email", "audit",
     "start-geopoint", "background-audio", "background-geopoint", "xml-external", "csv-external",
 })  # fmt: skip
+# the kinds of ours that types without choices stand for; the rest are one choice
+MEANT = {
+    "text": "text", "string": "text", "integer": "number", "int": "number", "acknowledge": "agreement",
+    "trigger": "agreement", "note": "information", "select_multiple": "multi",
+    "rank": "rank", "image": "draw", "audio": "speak",
+}  # fmt: skip
 WORKED_OUT = frozenset({"calculate", "hidden"})
 INSTEAD = {
-    "integer": "offer ranges with select_one, or ask in words with `text`",
     "decimal": "offer ranges with select_one, or ask in words with `text`",
     "date": "ask for a month or a term with select_one; a date can show who somebody is",
-    "acknowledge": "Heard asks for agreement itself, before the first question",
     "select_one_from_file": "write the choices into the sheet choices",
     "select_multiple_from_file": "write the choices into the sheet choices",
 }
 
 # what a row's type is in Heard, where heard::kind does not say more
-MEANT = {"text": "text", "select_multiple": "multi", "rank": "rank", "image": "draw", "audio": "speak"}
 
 
 @dataclass(slots=True)
@@ -102,7 +106,7 @@ def read_row(row: ReadRow, reading: Reading) -> None:
         if part:
             reading.worked_out.append((row.number, dict(row.cells)))
         GROUPS[kind](row, reading)
-    elif kind == "note":
+    elif kind == "note" and (part or not row.cells.get("label")):
         _note(row, part, reading)
     elif kind in WORKED_OUT:
         _worked_out(row, part, reading)
@@ -249,10 +253,17 @@ def _question(row: ReadRow, kind: str, rest: str, reading: Reading) -> None:
         row.cells.clear()
         return
     row.take("type")
-    name, conditions = row.cells.get("name", ""), _conditions(row, reading, of_own=True)
+    name = row.cells.get("name", "")
+    conditions = () if ours("show_if") in row.cells else _conditions(row, reading, of_own=True)
     taken = {draft.id for draft in reading.drafts}
-    meant = MEANT.get(kind, "single")
-    values = question_values(row, meant, choices, reading.variables, taken, reading.shared, reading.found)
+    if joined := row.take(ours("show_if")):
+        reading.worked_out.append((row.number, cells))
+    values = question_values(
+        row, MEANT.get(kind, "single"), choices, reading.variables, taken, reading.shared, reading.found
+    )
+    if joined:
+        row.take("relevant")
+        values["show_if"] = joined
     if reading.before:
         values["say_first"], reading.before = reading.before, ""
     place = row.take(ours("place"))
@@ -274,7 +285,7 @@ def _question(row: ReadRow, kind: str, rest: str, reading: Reading) -> None:
 
 def _choices(row: ReadRow, kind: str, rest: str, reading: Reading) -> tuple[Choice, ...] | None:
     """The choices that a row's type names; none for words, None where it cannot be carried."""
-    if kind in ("text", "string", "image", "audio"):
+    if MEANT.get(kind) in ("text", "number", "agreement", "information", "draw", "speak"):
         return ()
     if kind == "range":
         return _steps(row, reading)
@@ -311,7 +322,7 @@ def _conditions(row: ReadRow, reading: Reading, *, of_own: bool = False) -> tupl
     """What a row's `relevant` asks for, and for a question what the groups round it do."""
     round_it = tuple(term for group in reading.groups for term in group.conditions) if of_own else ()
     words = row.take("relevant")
-    if not words:
+    if not words or (of_own and row.take(ours("part")) == AGAIN):
         return round_it
     try:
         return (*round_it, *terms(parse(words)))

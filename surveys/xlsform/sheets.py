@@ -21,6 +21,16 @@ REST, SERVICES, ONE_SERVICE, SERVICE, WITHOUT, OTHERWISE = (
 )  # fmt: skip
 
 
+AGAIN = "again"
+IMAGE = "media::image"
+"""XLSForm's own column for a picture beside a question or a choice."""
+
+
+def picture_file(name: str) -> str:
+    """The file of one of our pictures, which somebody puts beside the form."""
+    return f"{name}.svg"
+
+
 def ours(key: str) -> str:
     """The heading of a column that only Heard reads."""
     return f"{OURS}{key}"

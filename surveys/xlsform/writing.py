@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from surveys.compiled import asked_order
@@ -13,13 +13,16 @@ from surveys.piping import variables_in
 from surveys.questions import Question
 from surveys.routes import Repeat
 from surveys.shared import Shared, load_shared
+from surveys.translations import Translation
 from surveys.xlsform.cells import cells_of
 from surveys.xlsform.choices import choice_rows, list_names
-from surveys.xlsform.met import never_asked, survey_as_met
+from surveys.xlsform.languages import in_languages, language_name
+from surveys.xlsform.met import asked_once, by_child, never_asked, survey_as_met
 from surveys.xlsform.not_carried import not_carried
 from surveys.xlsform.question_rows import Names, note_row, question_rows
 from surveys.xlsform.relevance import any_chosen, by_position, otherwise, setter_of, without_service
 from surveys.xlsform.sheets import (
+    AGAIN,
     CHOICES,
     FACT,
     ONE_SERVICE,
@@ -51,13 +54,21 @@ class Exported:
     not_carried: tuple[str, ...]
 
 
-def to_xlsform(survey: Survey, audience: str | None = None, *, shared: Shared | None = None) -> Exported:
+def to_xlsform(
+    survey: Survey,
+    audience: str | None = None,
+    *,
+    shared: Shared | None = None,
+    translations: Sequence[Translation] = (),
+) -> Exported:
     """A survey as rows that pyxform reads, and that `from_xlsform` makes the same survey of again.
 
     Parameters
     ----------
     audience
         Whose words to take, and whose questions; everybody's unless told.
+    translations
+        Of this survey: each has its own columns beside the English ones.
 
     Raises
     ------
@@ -70,17 +81,26 @@ def to_xlsform(survey: Survey, audience: str | None = None, *, shared: Shared | 
     """
     shared = shared or load_shared()
     met = survey_as_met(survey, audience, shared)
-    asks_of_each_child = survey.repeat is not None and survey.repeat.each == "child"
     names = _names(met, shared)
-    asked = asked_order(met)
-    sheets = {
-        SURVEY: tuple(_survey_rows(met, names)),
-        CHOICES: tuple(choice_rows(asked, dict(names.lists))),
-        SETTINGS: (_settings_row(met, shared),),
-    }
-    return Exported(
-        sheets, not_carried(met, shared, never_asked(survey, audience, shared), asks_of_each_child=asks_of_each_child)
-    )
+
+    def to_sheets(said: Survey) -> Sheets:
+        return {
+            SURVEY: tuple(_without_again(said, _survey_rows(asked_once(said), names))),
+            CHOICES: tuple(choice_rows(asked_order(said), dict(names.lists))),
+            SETTINGS: (_settings_row(said, shared),),
+        }
+
+    sheets = in_languages(met, translations, to_sheets)
+    spoken = [language_name(one.language) for one in translations]
+    return Exported(sheets, not_carried(met, shared, never_asked(survey, audience, shared), spoken))
+
+
+def _without_again(survey: Survey, rows: Iterable[Row]) -> Iterator[Row]:
+    """Whether there is another child is asked of nobody, where the form asks about one."""
+    again = survey.repeat.again if survey.repeat else ""
+    for row in rows:
+        is_again = again and row.get("name") == again
+        yield {**row, "relevant": "false()", ours("part"): AGAIN} if is_again else row
 
 
 def _names(survey: Survey, shared: Shared) -> Names:
@@ -195,6 +215,10 @@ def _settings_row(survey: Survey, shared: Shared) -> Row:
     row |= {ours(key): cell for key, cell in cells_of(survey, but=NOT_IN_SETTINGS)}
     if _reads_as_a_child(survey, shared):
         row[ours("wording")] = "child"
+    if survey.repeat and by_child(survey):
+        row[ours("repeat")] = json.dumps(
+            survey.repeat.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False
+        )
     return row | {ours(f"rule_{key}"): cell for key, cell in cells_of(survey.rules, but=frozenset({"say_first"}))}
 
 

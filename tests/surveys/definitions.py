@@ -78,13 +78,10 @@ def _inline(value: Any) -> str:
 
 
 @st.composite
-def surveys(draw: st.DrawFn, *, for_xlsform: bool = False) -> Survey:
-    """A survey with facts and conditions, and perhaps a short route or a repeat for each service or child.
-
-    `for_xlsform` leaves out what an XLSForm does not bring back: joined conditions, ranges of numbers and children.
-    """
-    shape = draw(st.sampled_from(["plain", "short", "repeat"] if for_xlsform else [*SHAPES]))
-    asked = _questions(draw, for_xlsform=for_xlsform)
+def surveys(draw: st.DrawFn) -> Survey:
+    """A survey with facts and conditions, and perhaps a short route or a repeat for each service or child."""
+    shape = draw(st.sampled_from([*SHAPES]))
+    asked = _questions(draw)
     values: dict[str, Any] = {
         "id": "made-up",
         "version": 1,
@@ -151,7 +148,7 @@ def answer_to(survey: Survey, id: str) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(st.sampled_from(options), max_size=most, unique=True).map(tuple)
 
 
-def _questions(draw: st.DrawFn, *, for_xlsform: bool) -> list[dict[str, Any]]:
+def _questions(draw: st.DrawFn) -> list[dict[str, Any]]:
     """In the order asked; a condition names a fact set before. There is always one box."""
     asked: list[dict[str, Any]] = []
     facts: list[str] = []
@@ -160,8 +157,8 @@ def _questions(draw: st.DrawFn, *, for_xlsform: bool) -> list[dict[str, Any]]:
         question["kind"] = draw(st.sampled_from(["yesno", "good5", "faces3", "text", "happy10"]))
         has_condition = draw(st.booleans())
         if facts and has_condition:
-            question["show_if"] = _condition(draw, facts, most=1 if for_xlsform else 3)
-        if question["kind"] in (("yesno",) if for_xlsform else ("yesno", "happy10")) and draw(st.booleans()):
+            question["show_if"] = _condition(draw, facts, most=3)
+        if question["kind"] in ("yesno", "happy10") and draw(st.booleans()):
             question["sets"] = f"fact_{number}"
             facts.append(question["sets"])
             if question["kind"] == "happy10":

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyxform.xls2xform import convert
 
-from surveys import Survey, load_library
+from surveys import Survey, load_library, load_survey
 from surveys.errors import UnknownAudience
+from surveys.translations import Translation, load_translations
 from surveys.xlsform import CHOICES, SETTINGS, SURVEY, Row, Sheets, to_xlsform
 from tests.surveys.definitions import BUS, SHARED, survey_of, surveys
 
 LIBRARY = load_library()
+LANGUAGES = load_translations(SHARED)
 READ_BY = [(survey.id, audience) for survey in LIBRARY.values() for audience in (None, *survey.audiences)]
 
 
@@ -37,7 +41,7 @@ def test_every_survey_of_the_library_is_an_xlsform_without_a_warning(id: str, au
 
 @given(st.data())
 def test_any_survey_is_an_xlsform_without_a_warning(data: st.DataObject) -> None:
-    survey = data.draw(surveys(for_xlsform=True))
+    survey = data.draw(surveys())
     audience = data.draw(st.sampled_from([None, *survey.audiences]))
 
     assert said_by_pyxform(to_xlsform(survey, audience, shared=SHARED).sheets) == []
@@ -122,3 +126,74 @@ def test_an_audience_that_a_survey_is_not_for_is_refused() -> None:
 
     with pytest.raises(UnknownAudience, match="it is for parent_carer"):
         to_xlsform(survey, "workshop", shared=SHARED)
+
+
+def translations_of(survey: Survey) -> list[Translation]:
+    found = [language.of(survey.id, survey.version) for language in LANGUAGES.values()]
+    return [one for one in found if one is not None]
+
+
+@pytest.mark.parametrize("id", LIBRARY)
+def test_every_language_stands_beside_english_and_pyxform_lacks_nothing(id: str) -> None:
+    survey = LIBRARY[id]
+    translations = translations_of(survey)
+
+    sheets = to_xlsform(survey, shared=SHARED, translations=translations).sheets
+
+    assert said_by_pyxform(sheets) == []
+    assert {"label::English (en)", "label::Polish (pl)", "label::Urdu (ur)"} <= {
+        heading for row in sheets[SURVEY] for heading in row
+    }
+    assert "label" not in {heading for name in (SURVEY, CHOICES) for row in sheets[name] for heading in row}
+
+
+def test_a_question_and_its_choices_are_in_polish() -> None:
+    survey = LIBRARY["child-5-10-easy-read"]
+
+    exported_now = to_xlsform(survey, shared=SHARED, translations=translations_of(survey))
+
+    first = row(exported_now.sheets, "c1")
+    assert first["label::English (en)"] == "Do grown-ups listen to you?"
+    assert first["label::Polish (pl)"] == "Czy dorośli cię słuchają?"
+    yes = next(row for row in exported_now.sheets[CHOICES] if row["name"] == "yes")
+    assert (yes["label::English (en)"], yes["label::Polish (pl)"]) == ("Yes", "Tak")
+    assert any(line.startswith("Polish (pl): these words are a draft") for line in exported_now.not_carried)
+
+
+EVERY_KIND = load_survey(Path(__file__).parent / "every-kind.toml")
+
+
+@pytest.mark.parametrize("audience", [None, *EVERY_KIND.audiences])
+def test_every_kind_of_question_is_an_xlsform_without_a_warning(audience: str | None) -> None:
+    assert said_by_pyxform(to_xlsform(EVERY_KIND, audience, shared=SHARED).sheets) == []
+
+
+def test_each_kind_has_the_type_that_other_tools_know() -> None:
+    rows = {row["name"]: row for row in to_xlsform(EVERY_KIND, shared=SHARED).sheets[SURVEY] if "name" in row}
+
+    types = {question.kind: rows[question.id]["type"].split()[0] for question in EVERY_KIND.questions}
+    assert (types["information"], types["agreement"], types["number"]) == ("note", "acknowledge", "integer")
+    assert (types["pictures"], types["pictures_multi"]) == ("select_one", "select_multiple")
+    assert {types[kind] for kind in ("short_text", "text", "text_or_draw_or_voice")} == {"text"}
+    assert rows["minutes"]["constraint"] == ". >= 0 and . <= 300"
+
+
+def test_a_picture_names_its_file_in_a_column_of_xlsforms_own() -> None:
+    sheets = to_xlsform(EVERY_KIND, shared=SHARED).sheets
+
+    images = {row["media::image"] for row in sheets[CHOICES] if "media::image" in row}
+    assert images
+    assert all(image.endswith(".svg") for image in images)
+    assert any("media::image" in line for line in to_xlsform(EVERY_KIND, shared=SHARED).not_carried)
+
+
+def test_what_new_kinds_lose_elsewhere_is_listed() -> None:
+    said = "\n".join(to_xlsform(EVERY_KIND, shared=SHARED).not_carried)
+
+    for part in (
+        "Question may_show: a tick is yes",
+        "Question minutes: the answers beside the number",
+        "standing on one page",
+        "how many letters",
+    ):
+        assert part in said

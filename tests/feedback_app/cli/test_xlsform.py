@@ -8,14 +8,19 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook, load_workbook
 from pyxform.xls2xform import convert
 
+from feedback_app.cli import heard
 from feedback_app.cli.surveys import surveys_commands
-from feedback_app.cli.workbooks import write_workbook
+from feedback_app.cli.workbooks import read_workbook, write_workbook
 from surveys import load_survey
 from tests.surveys.definitions import BUS
 
 
 def heard_surveys(*words: str) -> Result:
     return CliRunner().invoke(surveys_commands, list(words))
+
+
+def run_heard(*words: str) -> Result:
+    return CliRunner().invoke(heard, list(words))
 
 
 def test_a_survey_is_written_as_an_xlsform_and_what_it_leaves_out_is_listed(tmp_path: Path) -> None:
@@ -107,3 +112,24 @@ def test_a_file_that_is_no_workbook_is_explained(tmp_path: Path) -> None:
 
     assert "is no Excel file that can be read: save it again as .xlsx" in broken.stderr
     assert "No such file or directory: check the file's name and place" in gone.stderr
+
+
+def test_a_survey_is_written_in_further_languages_and_says_that_they_are_drafts(tmp_path: Path) -> None:
+    out = tmp_path / "survey.xlsx"
+
+    done = heard_surveys("export", "parent-carer", "--language", "pl", "--language", "ur", "--out", str(out))
+
+    assert done.exit_code == 0
+    assert "Urdu (ur): these words are a draft" in done.output
+    headings = {heading for row in read_workbook(out)["survey"] for heading in row}
+    assert {"label::English (en)", "label::Polish (pl)", "label::Urdu (ur)"} <= headings
+
+
+def test_a_language_that_there_is_no_translation_into_is_refused_in_one_line(tmp_path: Path) -> None:
+    out = tmp_path / "survey.xlsx"
+
+    done = run_heard("surveys", "export", "parent-carer", "--language", "cy", "--out", str(out))
+
+    assert done.exit_code == 1
+    assert "There is no translation" in done.output
+    assert not out.exists()
