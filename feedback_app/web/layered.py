@@ -36,6 +36,13 @@ def title() -> str:
     return (said.survey.title if said else "") or g.opening.survey.title
 
 
+def audience_name() -> str:
+    """Whom the survey is for."""
+    said, opening = translation(), g.opening
+    english: str = opening.survey.audience_name(opening.audience)
+    return said.lines((english,))[0] if said else english
+
+
 def service_name(repeat: str) -> str:
     """Which service a page is about; empty for a question asked once. Raises UnknownService."""
     said = translation()

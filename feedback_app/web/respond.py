@@ -182,7 +182,7 @@ def welcome_page(form: AgreeForm, visit: Visit | None) -> str:
     return render_template(
         "respondent/welcome.html",
         survey=opening.survey,
-        audience_name=opening.survey.audience_name(opening.audience),
+        audience_name=layered.audience_name(),
         asked_by=opening.asked_by,
         closes=long_date(opening.closes_on),
         minutes=opening.survey.rules.minutes,

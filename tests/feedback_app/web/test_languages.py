@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,23 @@ def test_a_page_in_urdu_reads_from_right_to_left(phone_in_urdu: Phone) -> None:
     assert (html["lang"], html["dir"]) == ("ur", "rtl")
     assert text_of(page, "h1") == "کیا اچھا ہے؟"
     assert "فزیوتھراپی" in text_of(page, ".where")
+
+
+@pytest.mark.parametrize(("language", "said"), [("pl", "Młodzi ludzie"), ("ur", "نوجوان")])
+def test_the_first_page_of_our_own_drafts_has_no_english_but_names(
+    app: Flask, phone: Phone, language: str, said: str
+) -> None:
+    with app.app_context():
+        for draft in translating.drafts(AREA):
+            translating.approve(AREA, draft.language, draft.subject, "Somebody who reads it")
+    phone.client.set_cookie("heard-reading", f"language-{language}")
+
+    words = text_of(phone.get(), "body")
+
+    assert said in words
+    assert not re.search(
+        r"\b(you|your|the|young people|is|are)\b", words.replace("Council and the NHS", ""), re.IGNORECASE
+    )
 
 
 def test_a_question_that_is_not_translated_is_wholly_english_and_says_so(phone_in_urdu: Phone) -> None:
