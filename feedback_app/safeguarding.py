@@ -15,7 +15,9 @@ from feedback_app.storage import areas, concerns, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.sealing import unseal
 from feedback_app.uploads import Upload
-from surveys import survey_from_json
+from surveys import Survey, survey_from_json
+
+OTHER_FORMAT = "another_format"  # stands for a question where words came with a wish for another format
 
 
 class NoSuchConcern(NotFound):
@@ -154,7 +156,7 @@ def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
         source=row.source,
         received_at=row.received_at,
         audience=row.audience,
-        question=survey_from_json(opening.definition).question(row.question).words,
+        question=_asked(survey_from_json(opening.definition), row.question),
         words=unseal(row.words, f"concern:{row.id}"),
         found=row.found,
         written_on=answer.answered_on if answer is not None and answer.received_on is not None else None,
@@ -201,6 +203,10 @@ def _rules_found(words: str, language: str) -> tuple[Concern, ...]:
         return rules_found(words, language=language)
     except Exception:  # the rules themselves failed: the answer is kept, and a person looks
         return (Concern("review", "rules_failed", 0, len(words)),)
+
+
+def _asked(survey: Survey, question: str) -> str:
+    return "Ask for another format" if question == OTHER_FORMAT else survey.question(question).words
 
 
 def _hold(

@@ -20,6 +20,7 @@ ADDRESSES = {
     "receipt_url": "/receipt",
     "leave_url": "https://weather.example/",
     "reading_url": "/reading",
+    "format_url": "/format",
     "reading_back": "/",
 }
 

@@ -24,6 +24,10 @@ class MakePackForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """The one button that asks for the report to be made."""
 
 
+class DealtForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The one button that says that somebody has the format they asked for."""
+
+
 def release_form(
     candidate_id: str, *, words: str, why: str = "", formdata: MultiDict[str, str] | None = None
 ) -> FlaskForm:

@@ -10,6 +10,7 @@ from feedback_app.web import (
     compression,
     errors,
     finish,
+    formats,
     heads,
     health,
     offline,
@@ -32,6 +33,7 @@ from feedback_app.web import (
 WITHOUT_TOKENS = (
     respond.pages,
     finish.pages,
+    formats.pages,
     stopping.pages,
     offline.pages,
     public.pages,
@@ -54,6 +56,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         public,
         respond,
         finish,
+        formats,
         stopping,
         offline,
         paper,
@@ -65,6 +68,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     ):
         app.register_blueprint(module.pages)
     app.register_blueprint(paper.sheet)
+    app.register_blueprint(formats.desk)
     for pages in WITHOUT_TOKENS:
         csrf.exempt(pages)
     app.context_processor(_every_page)
@@ -76,6 +80,7 @@ def _every_page() -> dict[str, object]:
         "example_only": True,  # until the safety work is done
         "home_url": url_for("public.home"),
         "words_url": url_for("public.words"),
+        "format_url": url_for("public.another_format"),
         "receipt_url": url_for("public.receipt"),
         "help_url": url_for("public.help_lines"),
         "leave_url": current_app.config["LEAVE_TO"],

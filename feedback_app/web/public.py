@@ -69,6 +69,29 @@ def reading() -> ResponseReturnValue:
     return redirect(back if is_ours else url_for("public.home"), 303)
 
 
+@pages.get("/format")
+@anyone
+def another_format() -> ResponseReturnValue:
+    """From a page that belongs to no survey: the code says who is asked."""
+    return render_template("respondent/format_where.html", form=CodeForm())
+
+
+@pages.post("/format")
+@anyone
+def find_format() -> ResponseReturnValue:
+    form = CodeForm(request.form)
+    if reader.is_switching():
+        return render_template("respondent/format_where.html", form=form)
+    _refuse_too_many()
+    if form.validate():
+        try:
+            return redirect(url_for("formats.show", code=asking.find_opening(form.code.data).code), 303)
+        except NotFound as wrong:
+            throttling.count_wrong_code(request.remote_addr or "")
+            form.code.errors = [words_of(wrong)]
+    return render_template("respondent/format_where.html", form=form), 400
+
+
 @pages.get("/help")
 @anyone
 def help_lines() -> ResponseReturnValue:

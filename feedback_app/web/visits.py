@@ -139,6 +139,7 @@ def _of_opening() -> dict[str, object]:
         "invented": opening.example,
         "area_name": opening.area_name,
         "words_url": url_for("respond.words"),
+        "format_url": url_for("formats.show"),
         "sheet_url": url_for("sheet.for_anybody"),
         "tablet": g.tablet,
         "next_person_url": url_for("stopping.next_person"),

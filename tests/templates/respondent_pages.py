@@ -9,6 +9,7 @@ from wtforms import Form
 from wtforms.fields import Field
 
 from feedback_app.forms.answering import AgreeForm, CodeForm, ReachForm, SendForm, WithdrawForm
+from feedback_app.forms.formats import FormatForm
 from feedback_app.forms.questions import page_form, question_form
 from surveys import Question, Survey, load_survey
 
@@ -168,6 +169,12 @@ RESPONDENT_PAGES: States = {
     ),
     "reach": ("reach", 200, lambda: reach(ReachForm())),
     "reach, empty": ("reach", 400, lambda: reach(wrongly(ReachForm), audience="child_5_10")),
+    "format": ("format", 200, lambda: {"form": FormatForm(), "back_url": "/"}),
+    "format, nothing": ("format", 400, lambda: {"form": wrongly(FormatForm), "back_url": "/"}),
+    "format, too long": ("format", 400, lambda: {"form": wrongly(FormatForm, note="x" * 501), "back_url": "/"}),
+    "format, asked": ("format_asked", 200, lambda: {"back_url": "/"}),
+    "format, no survey": ("format_where", 200, lambda: {"form": CodeForm()}),
+    "format, no code": ("format_where", 400, lambda: {"form": wrongly(CodeForm)}),
     "reached": ("reached", 200, lambda: {"back_url": "/receipt"}),
     "receipt code": ("receipt_enter", 200, lambda: {"form": CodeForm()}),
     "receipt code, none": ("receipt_enter", 400, lambda: {"form": wrongly(CodeForm)}),

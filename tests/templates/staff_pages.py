@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from werkzeug.datastructures import MultiDict
 
-from feedback_app.forms.staff import ComeInForm, MakePackForm, release_form
+from feedback_app.forms.staff import ComeInForm, DealtForm, MakePackForm, release_form
 from feedback_app.forms.typed import entry_fields, typed_form
 from surveys.sheet import sheet_of
 from tests.templates.respondent_pages import YOUNG, Context, States
@@ -105,6 +105,10 @@ STAFF_PAGES: States = {
     "concerns, none": ("concerns", 200, concerns),
     "concern": ("concern", 200, concern),
     "contact": ("contact", 200, lambda: frame(received="at 14:02", reach="Sam, after school", back_url="/c")),
+    "formats": ("formats", 200, lambda: frame(rows=[{"formats": "Braille", "asked": "1 May", "href": "/f"}])),
+    "formats, none": ("formats", 200, lambda: frame(rows=[])),
+    "format": ("format", 200, lambda: frame(note="Big", reach="Sam", form=DealtForm(), back_url="/f")),
+    "format, dealt with": ("format", 200, lambda: frame(note="", reach="", form=DealtForm(), back_url="/f")),
     "quotes": ("quotes", 200, every_state),
     "quotes, no words": ("quotes", 400, lambda: quotes(candidate("1-0", "pending", decision="released", words=""))),
     "quotes, no choice": ("quotes", 400, lambda: quotes(candidate("1-0", "released", words="x", why="x" * 400))),

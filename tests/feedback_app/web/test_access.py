@@ -69,6 +69,7 @@ def test_whatever_is_open_to_everybody_is_named_here(app: Flask) -> None:
         "/<code>",
         "/come-in/<token>",
         "/health",
+        "/format",
         "/help",
         "/reading",
         "/receipt",
