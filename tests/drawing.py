@@ -11,6 +11,7 @@ from flask_babel import Babel
 from markupsafe import Markup
 
 from feedback_app.web.heads import EXTRA_STYLES, RESPONDENT_STYLES
+from feedback_app.web.pictures import add_pictures
 from feedback_app.web.reader import Reader
 
 ADDRESSES = {
@@ -30,6 +31,7 @@ def drawing_app() -> Flask:
     app = Flask("feedback_app")
     app.config["SECRET_KEY"] = "invented"
     Babel(app, default_locale="en")
+    add_pictures(app)
     app.jinja_env.globals["csrf_token"] = lambda: "invented"
     style = Markup(f"<style>{_css(app)}</style>")  # noqa: S704 - our own files
     app.jinja_env.globals["inline_css"] = lambda: style

@@ -16,6 +16,9 @@ def drawing(name: str) -> dict[str, str] | None:
     if not name or not file.is_file():
         return None
     svg = file.read_text("utf-8").replace("currentColor", "#000")
+    # a page gives these their colours; paper is black on white
+    for token, colour in (("marker", "#fff"), ("wash", "#fff"), ("act", "#000")):
+        svg = svg.replace(f"var(--{token})", colour)
     if NAMESPACE not in svg:  # drawn for the inside of a page
         svg = svg.replace("<svg", f"<svg {NAMESPACE}", 1)
     return {"svg": svg, "alt": load_pictures().pictures[name].alt}

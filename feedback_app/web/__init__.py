@@ -7,6 +7,7 @@ from flask_wtf import CSRFProtect
 
 from feedback_app.web import (
     access,
+    area_files,
     compression,
     errors,
     finish,
@@ -16,6 +17,7 @@ from feedback_app.web import (
     offline,
     paper,
     people,
+    pictures,
     public,
     publish,
     reader,
@@ -51,12 +53,14 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
     heads.add_heads(app)
     reader.add_reader(app)
     silent.add_silence(app)
+    pictures.add_pictures(app)
     for module in (
         people,
         public,
         respond,
         finish,
         formats,
+        area_files,
         stopping,
         offline,
         paper,

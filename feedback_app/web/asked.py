@@ -150,6 +150,7 @@ def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object
                 "field": form[names[question.id]],
                 "kind": question.kind,
                 "is_text": question.is_text,
+                "picture": asked.picture,
                 "lang": reader.BRITISH if asked.language != language else None,
                 "no_words": question.is_text and not layered.takes_words(),
                 "hints": [question.meaning, question.hint],

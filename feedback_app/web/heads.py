@@ -82,7 +82,7 @@ def _digest(css: str) -> str:
 def _heads(response: Response) -> Response:
     sound = "; media-src 'self' blob:" if g.get("plays_sound") else ""
     microphone = "microphone=(self)" if g.get("may_record") else "microphone=()"
-    response.headers["Content-Security-Policy"] = current_app.config["CSP"] + sound
+    response.headers["Content-Security-Policy"] = g.get("own_policy") or current_app.config["CSP"] + sound
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Cross-Origin-Opener-Policy"] = "same-origin"

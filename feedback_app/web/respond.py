@@ -124,7 +124,7 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
     """Raises PlaceLost, AlreadySent, SurveyClosed: what was sent is not kept."""
     key = this_key()
     visit = this_visit(key)
-    if reader.is_switching():
+    if reader.is_switching() and not _has_file():
         # as it was, in the new layer: what is typed and ticked comes back, and none of it is kept or counted as wrong
         return question_page(form, page, visit)
     if not form.validate():
@@ -152,7 +152,14 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
     if kept.outcome == "changed":
         form.send_key.data = secrets.token_hex(16)
         return question_page(form, page, visit, template="respondent/changed.html"), 409
+    if reader.is_switching():
+        # a file cannot come back to the page it was chosen on: it is kept as Next would, and the page says that it is
+        return redirect(address_of(page[0]), 303)
     return _go_on(kept.next_step, stops=stops)
+
+
+def _has_file() -> bool:
+    return any(file.filename for file in request.files.values())
 
 
 def _go_on(step: Step | None, *, stops: bool) -> ResponseReturnValue:
