@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from feedback_app.errors import HeardError
+from feedback_app.forms.entry_unclear import EntryUnclear
 from feedback_app.forms.fields import plain_words
 from feedback_app.forms.questions import Given
-from surveys.kinds import MOST_LETTERS, NUMBER_LINES, READ_KINDS, SEVERAL_KINDS
+from feedback_app.forms.shares import read_shares
+from surveys.kinds import MOST_LETTERS, NUMBER_LINES, READ_KINDS, SEVERAL_KINDS, SHARING_KINDS
 from surveys.options import Option, plain
 from surveys.questions import Question
 from surveys.sheet import printed_options
@@ -16,10 +18,6 @@ from surveys.sheet import printed_options
 LEFT_BLANK = "-"
 NOT_UNDERSTOOD = "?"
 NUMBER = re.compile(r"[0-9]{1,9}([.,][0-9]{1,9})?")
-
-
-class EntryUnclear(HeardError):
-    """What was typed stands for no answer, or for more than one; its words say what to type."""
 
 
 def read_entry(question: Question, typed: str) -> Given:
@@ -42,6 +40,8 @@ def read_entry(question: Question, typed: str) -> Given:
         return _number(question, words)
     if question.is_text:
         return _words(question, words)
+    if question.kind in SHARING_KINDS:
+        return read_shares(question, words) or _chosen(question, (_option(question, words),))
     return _chosen(question, _named(question, words))
 
 
@@ -53,7 +53,8 @@ def understood(question: Question, given: Given) -> str:
         return "not understood"
     if not given.options:
         return "left blank"
-    labels = [_label(question, id) for id in given.options]
+    counted = Counter(given.options)
+    labels = [f"{_label(question, id)}{f' ({times} dots)' if times > 1 else ''}" for id, times in counted.items()]
     return "; ".join(labels)
 
 

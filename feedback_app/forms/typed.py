@@ -9,10 +9,11 @@ from werkzeug.datastructures import MultiDict
 from wtforms.fields import BooleanField, HiddenField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
 
-from feedback_app.forms.entries import EntryUnclear, read_entry, understood
+from feedback_app.forms.entries import read_entry, understood
+from feedback_app.forms.entry_unclear import EntryUnclear
 from feedback_app.forms.fields import plain_words
 from feedback_app.forms.questions import Given
-from surveys.kinds import READ_KINDS, SEVERAL_KINDS
+from surveys.kinds import READ_KINDS, SEVERAL_KINDS, SHARING_KINDS
 from surveys.sheet import SheetQuestion, printed_options
 
 # what the words on a sheet are in; what the concern rules cannot read goes to a person
@@ -29,6 +30,7 @@ class EntryField(StringField):  # type: ignore[misc]  # WTForms ships no types
         super().__init__(label, **kept)
         self.asked = asked
         self.options = () if asked.question.is_text else printed_options(asked.question)
+        self.takes_figures = asked.question.kind in SHARING_KINDS
         self.takes_several = asked.question.kind in SEVERAL_KINDS
 
     def pre_validate(self, form: FlaskForm) -> None:

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given as for_any
 from hypothesis import strategies as st
 
-from feedback_app.forms.entries import EntryUnclear, read_entry, understood
+from feedback_app.forms.entries import read_entry, understood
+from feedback_app.forms.entry_unclear import EntryUnclear
 from feedback_app.forms.questions import Given
 from surveys import Question, load_survey
-from surveys.kinds import READ_KINDS
+from surveys.kinds import READ_KINDS, SHARING_KINDS
 from surveys.sheet import printed_options
 
 EVERY = {question.id: question for question in load_survey(Path("tests/surveys/every-kind.toml")).questions}
@@ -44,6 +45,12 @@ def question(id: str) -> Question:
         ("minutes", "don't know", ("dont-know",), "dont_know"),
         ("may_show", "1", ("agreed",), None),
         ("picture_several", "2 4", ("time-with-family", "learning-new-things"), None),
+        ("in_order", "2 - 1", ("a-quiet-seat", "being-on-time"), None),
+        ("in_order", "--321", ("a-short-journey", "sitting-with-a-friend", "a-quiet-seat"), None),
+        ("in_order", "i don't", ("i-dont-know",), "dont_know"),
+        ("shared_out", "2 0 1", ("new-minibuses", "new-minibuses", "travel-training"), None),
+        ("shared_out", "03", ("more-drivers",) * 3, None),
+        ("shared_out", "000", (), "skipped"),
         ("long", "i don't know", ("dont-know",), "dont_know"),
     ],
 )
@@ -65,6 +72,11 @@ def test_an_entry_is_read(id: str, typed: str, options: tuple[str, ...], missing
         ("happy", "0", "1 to 10"),
         ("minutes", "301", "is not between 0 and 300"),
         ("minutes", "1e3", "no answer here"),
+        ("in_order", "1 1", "Two answers have the place 1"),
+        ("in_order", "4", "There is no place 4"),
+        ("in_order", "1 2 3 - - -", "6 figures for 5 answers"),
+        ("shared_out", "2 2", "4 dots, where 3 may be shared out"),
+        ("shared_out", "x", "no answer here"),
     ],
 )
 def test_what_stands_for_no_answer_or_for_two_is_refused_with_what_to_type(id: str, typed: str, says: str) -> None:
@@ -98,7 +110,9 @@ def test_what_was_understood_is_said_back_but_words_are_not() -> None:
     assert understood(question("long"), UNCLEAR) == "not understood"
 
 
-@pytest.mark.parametrize("id", sorted(id for id, one in EVERY.items() if one.is_choice))
+@pytest.mark.parametrize(
+    "id", sorted(id for id, one in EVERY.items() if one.is_choice and one.kind not in SHARING_KINDS)
+)
 def test_every_option_has_a_number_and_its_label(id: str) -> None:
     asked = question(id)
     for place, option in enumerate(printed_options(asked), 1):
