@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from surveys.compiled import asked_order
 from surveys.conditions import facts_in
 from surveys.model import Survey
-from surveys.piping import variables_in
+from surveys.piping import EITHER, chosen_in, variables_in
 from surveys.questions import Question
 from surveys.shared import Shared
 
@@ -18,6 +18,7 @@ Check = Callable[[Survey, Shared], Iterator[str]]
 POET = re.compile(r"\bpoet\b", re.IGNORECASE)
 QUOTE, WHO = "quote_permission", "who_filled_it_in"
 LONGEST_SENTENCE, LONGEST_EASY = 20, 15
+NAMEABLE_KINDS = frozenset({"single", "pictures", "vote"})
 EASY = ("easy", "easy_hint", "easy_meaning")
 FROM_11 = frozenset({"happy10", "faces5"})
 
@@ -61,11 +62,29 @@ def _word_problems(survey: Survey, shared: Shared) -> Iterator[str]:
         for variable in variables_in(words):
             if variable not in shared.wordings.variables:
                 yield f"{place}: the variable `{variable}` is not known: {_add_it('variables')}"
-        if re.sub(r"\{[a-z][a-z0-9_]*\}", "", words).count("{"):
+        if EITHER.sub("", words).count("{"):
             yield f"{place}: has a bracket that is no variable: write {{small_letters}}, or take it away"
         allowed = min(longest, LONGEST_EASY) if place.split(", ")[-1] in EASY else longest
         if (most := max(sentence_lengths(words))) > allowed:
             yield f"{place}: has a sentence of {most} words where {allowed} are allowed: shorten it"
+
+
+def _chosen_problems(survey: Survey, shared: Shared) -> Iterator[str]:
+    """Only a choice that was certainly met before may be named, and never anybody's own words."""
+    order = [question.id for question in asked_order(survey)]
+    repeated = survey.repeat.questions if survey.repeat else ()
+    for question in survey.questions:
+        lines = (question.words, question.child_words, question.hint, question.easy, question.easy_hint)
+        for id in dict.fromkeys(id for line in lines for id in chosen_in(line)):
+            place = f"question {question.id}, {{chosen:{id}}}"
+            if id not in order:
+                yield f"{place}: there is no question `{id}`: correct the id"
+            elif survey.question(id).kind not in NAMEABLE_KINDS:
+                yield f"{place}: only one choice from a list can be named: name another question"
+            elif order.index(id) >= order.index(question.id):
+                yield f"{place}: is asked later: move {id} up"
+            elif id in repeated and question.id not in repeated:
+                yield f"{place}: is asked again and again, and this once: repeat this one too"
 
 
 def _all_words(survey: Survey) -> Iterator[tuple[str, str]]:
@@ -143,6 +162,7 @@ def _add_it(table: str) -> str:
 CHECKS: tuple[Check, ...] = (
     _name_problems,
     _word_problems,
+    _chosen_problems,
     _count_problems,
     _shared_question_problems,
     _kind_problems,

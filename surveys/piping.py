@@ -1,4 +1,4 @@
-"""Putting an area's own words in the place of {variables}, by plain replacement and nothing else."""
+"""An area's own words, or what was chosen before, in the place of {variables}: plain replacement, nothing else."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from surveys.errors import MissingValue
 
 VARIABLE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+CHOSEN = re.compile(r"\{chosen:([a-z][a-z0-9_]*)\|([^{}|]+)\}")
+EITHER = re.compile(f"{VARIABLE.pattern}|{CHOSEN.pattern}")
 
 
 def variables_in(words: str) -> tuple[str, ...]:
@@ -15,8 +17,20 @@ def variables_in(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(VARIABLE.findall(words)))
 
 
-def pipe(words: str, values: Mapping[str, str]) -> str:
-    """The words with each {variable} replaced by its value. A value is never read for variables again.
+def chosen_in(words: str) -> tuple[str, ...]:
+    """The questions whose chosen option is named in some words, each once, in order."""
+    return tuple(dict.fromkeys(match.group(1) for match in CHOSEN.finditer(words)))
+
+
+def pipe(words: str, values: Mapping[str, str], chosen: Mapping[str, str] | None = None) -> str:
+    """The words with each {variable} replaced by its value, and each {chosen:question|fallback} by what was chosen.
+
+    What is put in is never read for variables again.
+
+    Parameters
+    ----------
+    chosen
+        The label of the option that was chosen, by question. Where there is none, the fallback stands.
 
     Raises
     ------
@@ -25,9 +39,11 @@ def pipe(words: str, values: Mapping[str, str]) -> str:
     """
 
     def value(match: re.Match[str]) -> str:
-        name = match.group(1)
+        name, question, fallback = match.groups()
+        if question:
+            return (chosen or {}).get(question) or str(fallback)
         if not values.get(name):
             raise MissingValue(f"the words need `{name}`, which has no value: give one, or use other words")
         return values[name]
 
-    return VARIABLE.sub(value, words)
+    return EITHER.sub(value, words)

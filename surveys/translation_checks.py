@@ -8,7 +8,7 @@ from typing import Any
 from surveys.expanding_questions import label_of
 from surveys.model import Survey
 from surveys.options import option_id
-from surveys.piping import variables_in
+from surveys.piping import chosen_in, variables_in
 from surveys.shared import Shared
 from surveys.translated import missing_words
 from surveys.translations import CommonWords, Language, QuestionWords
@@ -50,8 +50,12 @@ def _question_problems(survey: Survey, words: Mapping[str, QuestionWords]) -> It
                 yield f"{place}: it has no option `{option}`; it has {', '.join(sorted(ids)) or 'none'}"
         for key in ("words", "child_words", "hint", "easy", "easy_hint"):
             english, other = getattr(question, key), getattr(said, key)
-            if other and set(variables_in(english)) != set(variables_in(other)):
+            if other and _named(english) != _named(other):
                 yield f"{place}, {key}: must have the same {{variables}} as the English: {english or 'it has no words'}"
+
+
+def _named(words: str) -> set[tuple[str, str]]:
+    return {("", name) for name in variables_in(words)} | {("chosen", id) for id in chosen_in(words)}
 
 
 def _common_problems(common: CommonWords, shared: Shared) -> Iterator[str]:

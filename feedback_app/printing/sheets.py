@@ -149,7 +149,8 @@ def _questions(read: AsRead, wanted: SheetFor, _: Say) -> list[dict[str, Any]]:
         head = _("About: {service}").format(service=service) if service and service != said else ""
         said = service
         asked = read.asked[one.step.question]
-        block = question_block(sheet, place, asked, wanted.audience, wanted.values, head, _)
+        values = {**wanted.values, "service_name": service} if service else wanted.values
+        block = question_block(sheet, place, asked, wanted.audience, values, head, _)
         if place == first_box:
             block["before"] = read.lines("before_first_box")
         blocks.append(block)

@@ -45,7 +45,7 @@ def form_shown(page: Page, visit: Visit) -> Form:
     """The form of a page with what was chosen earlier, and a send key of its own."""
     answers = {step.question: answer for step in page if (answer := visit.answers.get(step.key))}
     kept = {id: answer.options for id, answer in answers.items() if visit.shows(answer)}
-    form = page_form(_questions(page), audience=g.opening.audience, kept=kept)
+    form = page_form(_questions(page, visit), audience=g.opening.audience, kept=kept)
     form.send_key.data = secrets.token_hex(16)
     return form
 
@@ -132,8 +132,8 @@ def told_before(kept: KeptAnswer | None) -> list[str]:
     return [*([gettext("You wrote something here.")] if kept.wrote else []), *(files[kind] for kind in kept.files)]
 
 
-def _questions(page: Page) -> list[Question]:
-    return [layered.asked(step.question).question for step in page]
+def _questions(page: Page, visit: Visit | None = None) -> list[Question]:
+    return [layered.asked(step.question, step.repeat, visit).question for step in page]
 
 
 def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object]]:
@@ -141,7 +141,7 @@ def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object
     language = reader.current().language
     found = []
     for step in page:
-        asked = layered.asked(step.question)
+        asked = layered.asked(step.question, step.repeat, visit)
         question = asked.question
         kept = visit.answers.get(step.key)
         found.append(

@@ -129,7 +129,7 @@ def _is_answered(step: Step) -> bool:
 
 
 def _line(step: Step, visit: Visit, order: Sequence[Step]) -> Mapping[str, object]:
-    asked = layered.asked(step.question)
+    asked = layered.asked(step.question, step.repeat, visit)
     kept = visit.answers[step.key]
     is_shown = visit.shows(kept)
     question, repeat = step.question, step.repeat or None

@@ -5,22 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flask import g
+from flask_babel import gettext
 
 from feedback_app import translating
+from feedback_app.answering import Visit
 from feedback_app.asking import Opening
 from feedback_app.web import reader
-from surveys import Asked, asked_in, lines_in, pipe
+from surveys import Asked, Question, asked_in, lines_in, pipe
 from surveys.layers import ENGLISH
+from surveys.piping import chosen_in
 from surveys.translations import Translation
 
 
-def asked(question: str) -> Asked:
-    """One question of this opening, its variables filled. Raises UnknownQuestion."""
+def asked(question: str, repeat: str = "", visit: Visit | None = None) -> Asked:
+    """One question of this opening, its variables filled. Raises UnknownQuestion.
+
+    What was chosen before is named only where `visit` may show it: not on a blank page, nor to another phone.
+    """
     opening: Opening = g.opening
-    one = opening.survey.question(question)
-    found = asked_in(one, opening.audience, reader.current().layer, translation())
-    piped = {name: pipe(getattr(found.question, name), opening.values) for name in ("words", "hint", "meaning")}
+    found = _read(question)
+    values = dict(opening.values)
+    if opening.survey.services:
+        values["service_name"] = service_name(repeat) or values.get("service_name") or gettext("this service")
+    chosen = _chosen(found.question, repeat, visit) if visit else {}
+    piped = {name: pipe(getattr(found.question, name), values, chosen) for name in ("words", "hint", "meaning")}
     return replace(found, question=found.question.model_copy(update=piped))
+
+
+def _read(question: str) -> Asked:
+    opening: Opening = g.opening
+    return asked_in(opening.survey.question(question), opening.audience, reader.current().layer, translation())
+
+
+def _chosen(question: Question, repeat: str, visit: Visit) -> dict[str, str]:
+    """The label of what was chosen at each earlier question that the words name; what is no answer is not named."""
+    labels = {}
+    for id in dict.fromkeys((*chosen_in(question.words), *chosen_in(question.hint))):
+        kept = visit.answers.get((id, repeat)) or visit.answers.get((id, ""))
+        option = _read(id).question.option(kept.options[0]) if kept and kept.options and visit.shows(kept) else None
+        if option and not option.missing:
+            labels[id] = option.label
+    return labels
 
 
 def lines(name: str, *, english: bool = False) -> tuple[str, ...]:

@@ -105,10 +105,17 @@ def _page(
         rows=[
             (
                 field,
-                pipe(field.asked.question.words_for(opening.audience), opening.values),
+                _words(opening, field.asked),
                 survey.service_name(field.asked.step.repeat),
             )
             for field in entry_fields(form)
         ],
         **staff_frame(opening.area_slug, "Paper and telephone", url_for("paper.openings", area=opening.area_slug)),
     )
+
+
+def _words(opening: Opening, asked: SheetQuestion) -> str:
+    """The question as it stands on the sheet, where nothing that was chosen is named."""
+    service = opening.survey.service_name(asked.step.repeat)
+    values = {**opening.values, "service_name": service} if service else opening.values
+    return pipe(asked.question.words_for(opening.audience), values)

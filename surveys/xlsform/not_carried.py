@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from surveys.conditions import facts_in
 from surveys.model import Survey
+from surveys.piping import chosen_in
 from surveys.questions import Question
 from surveys.rules import Rules
 from surveys.shared import Shared
@@ -92,6 +93,8 @@ def _of_questions(survey: Survey) -> Iterator[str]:
     ):
         if named:
             yield f"{'Question' if len(named) == 1 else 'Questions'} {', '.join(named)}: {what}."
+    if naming := [question.id for question in asked if chosen_in(question.words + question.hint)]:
+        yield f"What was chosen before, named in {', '.join(naming)}: its other words stand there instead."
     if any("{" in line for question in asked for line in (question.words, question.hint, question.say_first)) or any(
         "{" in line for line in survey.rules.say_first
     ):

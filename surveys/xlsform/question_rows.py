@@ -11,7 +11,7 @@ from surveys.conditions import alternatives, facts_in
 from surveys.expanding_questions import USUAL_NO_ANSWERS
 from surveys.kinds import NUMBER_LINES, OPEN_KINDS, SEVERAL_KINDS, TYPED_KINDS
 from surveys.model import Survey
-from surveys.piping import VARIABLE
+from surveys.piping import CHOSEN, VARIABLE
 from surveys.questions import Question
 from surveys.xlsform.cells import cells_of
 from surveys.xlsform.relevance import relevant_of, setter_of
@@ -149,7 +149,8 @@ def parameters(kind: str) -> str:
 
 
 def piped(words: str, variables: Mapping[str, str]) -> str:
-    """Our {variable} as XLSForm's ${variable}."""
+    """Our {variable} as XLSForm's ${variable}; what was chosen before is said by its fallback."""
+    words = CHOSEN.sub(lambda match: match.group(2), words)
     return VARIABLE.sub(lambda match: f"${{{variables.get(match.group(1), match.group(1))}}}", words)
 
 

@@ -170,6 +170,27 @@ def test_a_condition_that_is_wrong_is_refused(old: str, new: str, sentence: str)
         ),
         ('words = "How good is the bus?"', 'words = "How is {the bus}?"', "words: has a bracket that is no variable"),
         ('words = "How good is the bus?"', 'words = "How is {bus_name}?"', "the variable `bus_name` is not known"),
+        (
+            'words = "How good is the bus?"',
+            'words = "How is {chosen:b9|it}?"',
+            "{chosen:b9}: there is no question `b9`",
+        ),
+        (
+            'words = "How good is the bus?"',
+            'words = "How is {chosen:b1|it}?"',
+            "only one choice from a list can be named",
+        ),
+        (
+            'words = "How good is the bus?"',
+            'words = "How is {chosen:b4|it}?"',
+            "only one choice from a list can be named",
+        ),
+        (
+            'words = "How good is the bus?"',
+            'words = "How is {chosen:b3|it}?"',
+            "{chosen:b3}: is asked later: move b3 up",
+        ),
+        ('words = "How good is the bus?"', 'words = "How is {chosen:b3}?"', "words: has a bracket that is no variable"),
         ('words = "How good is the bus?"', 'words = "How good 😀 is it?"', "words: has an emoji among its words"),
         ('kind = "good5"', 'kind = "agree5"', "words: agree5 needs a statement, and this is a question"),
         ('use = "quote_permission"', 'use = "quotes"', "use: there is no shared question of that name"),
