@@ -7,6 +7,8 @@ from pathlib import Path
 from surveys.pictures import load_pictures
 
 FOLDER = Path(__file__).parents[1] / "templates" / "pictures"
+# the pages' colours as they are on paper: lines stay black, what is filled is pale enough to see a line on
+ON_PAPER = {"currentColor": "#000", "var(--act)": "#000", "var(--marker)": "#cfcfcf", "var(--wash)": "#efefef"}
 NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -15,7 +17,9 @@ def drawing(name: str) -> dict[str, str] | None:
     file = FOLDER / f"{name}.svg"
     if not name or not file.is_file():
         return None
-    svg = file.read_text("utf-8").replace("currentColor", "#000")
+    svg = file.read_text("utf-8")
+    for colour, grey in ON_PAPER.items():
+        svg = svg.replace(colour, grey)
     # a page gives these their colours; paper is black on white
     for token, colour in (("marker", "#fff"), ("wash", "#fff"), ("act", "#000")):
         svg = svg.replace(f"var(--{token})", colour)

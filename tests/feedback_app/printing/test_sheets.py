@@ -163,6 +163,20 @@ def test_every_kind_of_question_has_its_space_to_answer_in() -> None:
     pdf_of(survey, "parent_carer")
 
 
+def test_pictures_are_black_and_grey_with_their_words() -> None:
+    survey = LIBRARY["young-person-11-25"]
+
+    values = sheet_values(survey, SheetFor("young_person_11_25", layer="pictures"))
+
+    pictures = [question["picture"] for question in values["questions"] if question["picture"]]
+    beside = [option["picture"] for question in values["questions"] for option in question["options"]]
+    assert pictures
+    assert any(beside)
+    for picture in (*pictures, *filter(None, beside)):
+        assert picture["alt"]
+        assert not re.search("var|currentColor", picture["svg"])
+
+
 def test_headings_lists_and_faces_are_tagged() -> None:
     pdf = pdf_of(LIBRARY["child-5-10-easy-read"], "child_5_10")
 
