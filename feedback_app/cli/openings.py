@@ -13,6 +13,7 @@ from feedback_app.cli.inside import in_app
 from feedback_app.cli.links import address
 from feedback_app.cli.waves import DAY
 from feedback_app.printing import Layer, print_opening
+from feedback_app.unanswered import reasons_of
 
 
 @click.group("openings")
@@ -59,6 +60,18 @@ def list_(area: str) -> None:
     for row in asking.openings_of(area):
         state = f"closed {row.closed_on}: {row.closed_why}" if row.closed_on else f"until {row.closes_on}"
         click.echo(f"{row.code}\t{row.survey_title}\t{row.audience}\t{row.wave_slug}\t{state}")
+
+
+@openings_commands.command("unclear")
+@click.argument("code")
+@in_app
+def unclear(code: str) -> None:
+    """List which questions of an opening people did not understand, by how they were read."""
+    found = reasons_of(asking.find_opening(code).area_slug, code)
+    click.echo(f"{found.title}, version {found.version}: {found.audience}")
+    for one in found.questions:
+        if "not_understood" in one.people:
+            click.echo(f"{one.question}\t{one.layer}\t{one.language}\t{one.shown('not_understood')}\t{one.words}")
 
 
 @openings_commands.command("close")

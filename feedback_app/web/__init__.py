@@ -28,6 +28,7 @@ from feedback_app.web import (
     sizes,
     stopping,
     typing_in,
+    unanswered,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
@@ -65,6 +66,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         offline,
         paper,
         typing_in,
+        unanswered,
         safeguarding,
         publish,
         reports,

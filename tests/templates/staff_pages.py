@@ -6,6 +6,7 @@ from werkzeug.datastructures import MultiDict
 
 from feedback_app.forms.staff import ComeInForm, DealtForm, MakePackForm, release_form
 from feedback_app.forms.typed import entry_fields, typed_form
+from feedback_app.unanswered import REASONS, Reasons, Unanswered
 from surveys.sheet import sheet_of
 from tests.templates.respondent_pages import YOUNG, Context, States
 
@@ -87,6 +88,17 @@ def candidate(name: str, state: str, **posted: str) -> Context:
     return {"id": name, "state": state, "form": form, "decided": "by Priya Shah", **said}
 
 
+def not_understood(*openings: str) -> Context:
+    rows = [{"title": title, "audience": "parent carer", "code": "ABCDEF", "href": "/n"} for title in openings]
+    return frame(title="Not understood", openings=[{**row, "opened": "1 December"} for row in rows])
+
+
+def unanswered(*questions: Unanswered) -> Context:
+    found = Reasons("My support", 1, "Young people", questions)
+    about = {"title": "My support: not understood", "code": "ABCDEF", "reasons": REASONS, "floor": 5}
+    return frame(found=found, **about)
+
+
 def quotes(*candidates: Context) -> Context:
     return frame(candidates=candidates, wave_title="Autumn", pack_form=MakePackForm(), pack_action="/pack")
 
@@ -104,6 +116,14 @@ STAFF_PAGES: States = {
     "concerns": ("concerns", 200, lambda: concerns("red", "amber", "review")),
     "concerns, none": ("concerns", 200, concerns),
     "concern": ("concern", 200, concern),
+    "not understood": ("not_understood", 200, lambda: not_understood("My support", "My therapy")),
+    "not understood, nothing": ("not_understood", 200, not_understood),
+    "unanswered": (
+        "unanswered",
+        200,
+        lambda: unanswered(Unanswered("y4", "How good is it?", "easy", "pl", {"not_understood": 12, "skipped": 3})),
+    ),
+    "unanswered, nobody": ("unanswered", 200, unanswered),
     "contact": ("contact", 200, lambda: frame(received="at 14:02", reach="Sam, after school", back_url="/c")),
     "formats": ("formats", 200, lambda: frame(rows=[{"formats": "Braille", "asked": "1 May", "href": "/f"}])),
     "formats, none": ("formats", 200, lambda: frame(rows=[])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ FIRST_PAGE = 14_000
 LATER_PAGE = 8_000
 AFTERWARDS = 16_000  # fonts, symbols and scripts together
 TURNS = range(5)
+ASKED = re.compile('data-question="([^"]*)"')
 
 SURVEYS = {
     f"{survey.id} for {audience}": (survey.id, audience)
@@ -44,7 +46,7 @@ def pages_of(app: Flask, survey: str, audience: str) -> Iterator[Shown]:
         client = FlaskClient(app, app.response_class)
         for page in walk(client, code, turn):
             assert page.status_code == 200, page.request.path
-            wanted.discard(page.request.path.removeprefix(f"/a/{code}/q/").partition("/")[0])
+            wanted -= {id for asked in ASKED.findall(page.text) for id in asked.split()}
             yield Shown(page.request.path, page.text)
         if not wanted:
             return
