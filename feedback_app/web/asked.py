@@ -18,12 +18,12 @@ from feedback_app.forms.boxes import no_answers
 from feedback_app.forms.files import PostedFiles, too_big
 from feedback_app.forms.questions import field_names, given_to, page_form
 from feedback_app.storage.responses import KeptAnswer
-from feedback_app.web import layered, reader, silent
+from feedback_app.web import area_files, layered, reader, silent
 from feedback_app.web.about import about_words
-from feedback_app.web.heads import allow_recording
+from feedback_app.web.heads import allow_recording, allow_sound
 from feedback_app.web.sizes import too_big_kind
 from feedback_app.web.visits import address_of
-from surveys import Option, Question, Step
+from surveys import Asked, Option, Question, Step
 from surveys.kinds import OPEN_KINDS, READ_KINDS, SPOKEN_KINDS, TYPED_KINDS
 from surveys.paging import page_of, shown_together
 
@@ -151,6 +151,7 @@ def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object
                 "kind": question.kind,
                 "is_text": question.is_text,
                 "picture": asked.picture,
+                **_files(asked),
                 "lang": reader.BRITISH if asked.language != language else None,
                 "no_words": question.is_text and not layered.takes_words(),
                 "hints": [question.meaning, question.hint],
@@ -161,6 +162,21 @@ def _asked(form: Form, page: Page, visit: Visit) -> Sequence[Mapping[str, object
             }
         )
     return found
+
+
+def _files(asked: Asked) -> Mapping[str, str | None]:
+    """The addresses of the council's own recording of a question and of its BSL video, where there are any."""
+    opening: Opening = g.opening
+    sound = area_files.sound(opening, asked.audio, asked.language)
+    video = area_files.video(opening, asked.bsl)
+    captions = area_files.captions(opening, asked.bsl)
+    if sound or video:
+        allow_sound()
+    return {
+        "sound": url_for("area_files.sound_file", name=asked.audio, language=asked.language) if sound else None,
+        "video": url_for("area_files.video_file", name=asked.bsl) if video else None,
+        "captions": url_for("area_files.captions_file", name=asked.bsl) if captions else None,
+    }
 
 
 def _step_words(first: int, together: int, count: int) -> str:
