@@ -123,6 +123,12 @@ def label_of(option: Any) -> str:
     return str(option["label"] if isinstance(option, dict) else option)
 
 
+def written_id_of(option: Any) -> str:
+    """The id of an option as people write one: its own, or its label's."""
+    own = option.get("id") if isinstance(option, dict) else None
+    return str(own or option_id(label_of(option)))
+
+
 def _scaled(question: Values, kind: str, shared: Shared, place: str, problems: list[str]) -> Values:
     if "options" in question:
         problems.append(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from surveys.expanding_questions import label_of
+from surveys.expanding_questions import label_of, written_id_of
 from surveys.model import Survey
 from surveys.options import option_id
 from surveys.questions import Question
@@ -45,11 +45,13 @@ def common_rows(words: CommonWords, shared: Shared) -> Iterator[Row]:
         known = shared.scales.scales[name]
         for end in ("min_label", "mid_label", "max_label"):
             yield f"{name}, {end}", getattr(known, end), getattr(scale, end)
-        options = {option_id(label_of(option)): option for option in known.options}
+        options = {written_id_of(option): option for option in known.options}
         for id, label in scale.options.items():
             yield f"{name}, {id}", label_of(options[id]), label
         for id, says in scale.says.items():
             yield f"{name}, {id} says", str(options[id].get("says", "")), says
+    for name, shows in words.pictures.items():
+        yield f"picture {name}", shared.pictures.pictures[name].alt, shows
     for name, question in words.questions.items():
         yield from _shared_rows(name, shared.wordings.questions[name], question)
 

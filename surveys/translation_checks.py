@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
-from surveys.expanding_questions import label_of
+from surveys.expanding_questions import written_id_of
 from surveys.model import Survey
-from surveys.options import option_id
 from surveys.piping import chosen_in, variables_in
 from surveys.shared import Shared
 from surveys.translated import missing_words
@@ -71,17 +69,12 @@ def _common_problems(common: CommonWords, shared: Shared) -> Iterator[str]:
         ("audiences", common.audiences, wordings.audiences),
         ("scales", common.scales, shared.scales.scales),
         ("questions", common.questions, wordings.questions),
+        ("pictures", common.pictures, shared.pictures.pictures),
     ):
         yield from (f"common, {table}: there is no `{name}`" for name in has if name not in known)
     for name, scale in common.scales.items():
         if name in shared.scales.scales:
-            ids = {_id_of(option) for option in shared.scales.scales[name].options}
+            ids = {written_id_of(option) for option in shared.scales.scales[name].options}
             for option in (*scale.options, *scale.easy_options, *scale.says):
                 if option not in ids:
                     yield f"common, scales, {name}: there is no option `{option}`; there are {', '.join(sorted(ids))}"
-
-
-def _id_of(option: Any) -> str:
-    """The id of a scale's option as it is written: its own, or its label's."""
-    own = option.get("id") if isinstance(option, dict) else None
-    return str(own or option_id(label_of(option)))

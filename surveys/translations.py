@@ -25,6 +25,8 @@
     child_words = "..."
     options = { yes = "...", no = "..." }
     child_options = { yes = "...", no = "..." }
+    [pictures]                                  # what each shows, by the names of library/pictures.toml
+    best = "..."
 
 ``surveys/translations/pl/young-person-11-25.toml``::
 
@@ -140,6 +142,7 @@ class CommonWords(Part):
     audiences: Mapping[str, Line] = {}
     scales: Mapping[str, ScaleWords] = {}
     questions: Mapping[str, QuestionWords] = {}
+    pictures: Mapping[str, Line] = {}
 
 
 class SurveyWords(Part):

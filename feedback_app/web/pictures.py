@@ -9,7 +9,7 @@ from importlib import resources
 from flask import Flask, current_app, g, url_for
 from markupsafe import Markup
 
-from feedback_app.web import area_files
+from feedback_app.web import area_files, layered
 from surveys.pictures import load_pictures
 
 
@@ -34,17 +34,25 @@ def picture(name: str, *, beside_words: bool = False) -> Markup:
     opening = g.get("opening")
     if opening and name and area_files.symbol(opening.area_slug, name):
         address = url_for("area_files.symbol_file", code=opening.code, name=name)
-        alt = "" if beside_words or drawn is None else drawn.alt
-        return Markup('<img class="pic" src="{}" alt="{}" width="96" height="96">').format(address, alt)
+        alt, language = ("", Markup("")) if beside_words or drawn is None else _said(name, drawn.alt)
+        return Markup('<img class="pic" src="{}" alt="{}"{} width="96" height="96">').format(address, alt, language)
     if drawn is None:
         return Markup("")
+    alt, language = _said(name, drawn.alt)
     said = (
-        Markup('aria-hidden="true"')
-        if beside_words
-        else Markup('role="img" lang="en-GB" aria-label="{}"').format(drawn.alt)
+        Markup('aria-hidden="true"') if beside_words else Markup('role="img"{} aria-label="{}"').format(language, alt)
     )
     # our own file
     return Markup('<svg class="pic" viewBox="0 0 96 96" {}>{}</svg>').format(said, Markup(drawn.shapes))  # noqa: S704
+
+
+def _said(name: str, english: str) -> tuple[str, Markup]:
+    """What a picture shows, in the language of the page where it is translated, and the `lang` that it needs."""
+    translation = layered.translation() if "opening" in g else None
+    if translation is None:
+        return english, Markup(' lang="en-GB"')
+    in_language = translation.words_of.common.pictures.get(name)
+    return (in_language, Markup("")) if in_language else (english, Markup(' lang="en-GB"'))
 
 
 def _drawings() -> dict[str, Drawn]:

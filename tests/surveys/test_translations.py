@@ -9,6 +9,7 @@ import pytest
 from surveys import Survey, asked_in, lines_in, load_library
 from surveys.errors import MalformedSurvey
 from surveys.model import WORDINGS
+from surveys.side_by_side import common_rows
 from surveys.translation_checks import in_english, translation_problems
 from surveys.translations import Language, Translation, load_translations
 from tests.surveys.definitions import BUS, SHARED, survey_of
@@ -176,3 +177,16 @@ def test_urdu_is_written_in_urdu_with_latin_figures() -> None:
         words = file.read_text(encoding="utf-8")
         assert not set(words) & set("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩"), file
         assert not set(words) & set("يكه"), f"{file}: Arabic letters where Urdu has its own"
+
+
+@pytest.mark.parametrize("code", ["pl", "ur"])
+def test_every_picture_says_what_it_shows_in_every_language(code: str) -> None:
+    assert set(load_translations(SHARED)[code].common.pictures) == set(SHARED.pictures.pictures)
+
+
+@pytest.mark.parametrize("code", ["pl", "ur"])
+def test_a_speaker_can_read_all_that_is_shared_beside_its_english(code: str) -> None:
+    rows = list(common_rows(load_translations(SHARED)[code].common, SHARED))
+
+    assert ("picture waiting", "A clock.") in {row[:2] for row in rows}
+    assert [place for place, english, other in rows if english and not other] == []
