@@ -11,9 +11,11 @@ from feedback_app import reporting
 from feedback_app.config import Settings
 from feedback_app.reporting import NoReport, NothingPublished, PackChanged
 from feedback_app.reporting.report import Report, report_from
+from feedback_app.reporting.results import Result, SameScale
 from feedback_app.storage import editions
 from feedback_app.storage.areas import NoSuchArea
 from feedback_app.storage.db import transaction
+from feedback_app.storage.pack_rows import Question, Scale
 from feedback_app.storage.packs import PackMissing, read_pack
 from feedback_app.storage.waves import NoSuchWave
 from tests.feedback_app.invented_pack import (
@@ -211,3 +213,24 @@ def test_the_newest_edition_that_was_buried_is_not_read(inside: Flask, term: Ter
 
     with pytest.raises(NoReport):
         reporting.read_report(AREA, WAVE)
+
+
+def result_about(question: str, service_id: str, service_name: str) -> Result:
+    asked = Question(question, question, "Parents", "parent_carer", "How good?", "good5", "", "", "good5")
+    scale = Scale(1, question, "parent_carer", "Parents", service_id, service_name, 12, "12", None, None, False)
+    return Result(asked, scale, (), None)
+
+
+def test_the_row_without_a_name_is_nobodys_service_or_the_first_child() -> None:
+    first, second = result_about("p7", "", ""), result_about("p7", "child-2", "Second child")
+    young, waiting, salt = (
+        result_about("y8", "", ""),
+        result_about("t3", "", ""),
+        result_about("t3", "salt", "Speech and language therapy"),
+    )
+
+    children, services = SameScale((first, second, young)), SameScale((waiting, salt))
+
+    assert [children.about(one) for one in children.results] == ["First or only child", "Second child", ""]
+    assert [services.about(one) for one in services.results] == ["None yet", "Speech and language therapy"]
+    assert (children.about_heading, services.about_heading) == ("Child", "Service")
