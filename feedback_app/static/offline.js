@@ -240,7 +240,9 @@ async function dress() {
   const form = find("main form[data-question], main form[data-finish]");
   if (form) {
     const note = new DOMParser().parseFromString(survey.notice, "text/html").body.firstElementChild;
-    (form.querySelector("textarea") ?? form.querySelector(".nav")).before(note);
+    const box = form.querySelector("textarea");
+    (box ?? form.querySelector(".nav")).before(note);
+    box?.setAttribute("aria-describedby", `${box.getAttribute("aria-describedby") ?? ""} only`.trim());
     note.querySelector("[data-forget]").hidden = !kept.length;
     const list = note.querySelector("details");
     list.hidden = !kept.length;

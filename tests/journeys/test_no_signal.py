@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+import time
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import BrowserContext, Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from feedback_app import asking
+from feedback_app import answering, asking
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import answer, response
 from tests.furnished import CLOSES, OPEN_WAVE, Furnished
@@ -151,3 +154,116 @@ def test_after_a_reload_the_phone_says_which_questions_it_keeps_and_not_what_was
     expect(ready.locator("#only li")).to_have_text(["Which therapy have you used in the last 12 months?"])
     assert ready.url == here
     assert ready.locator("main input:checked").count() == 0
+
+
+def test_somebody_who_begins_without_a_signal_gets_their_code_there_and_it_works(
+    context: BrowserContext, ready: Page, server: Server, furnished: Furnished, code: str
+) -> None:
+    context.set_offline(True)
+    ready.reload()
+    ready.click("text=Carry on")
+    expect(ready.get_by_text("Choose yes or not now")).to_be_visible()
+    begin(ready)
+    answer_to_the_end(ready)
+    ready.click("text=Finish")
+    expect(ready.locator(".code")).to_have_text(re.compile(r"^\w{4}-\w{5}-\w{5}$"))
+    offline_code = ready.locator(".code").text_content() or ""
+
+    context.set_offline(False)
+    expect(ready.get_by_text("answers are now with us")).to_be_visible()
+
+    assert ready.locator(".code").text_content() == offline_code
+    with furnished.app.app_context():
+        assert answering.find_response(offline_code)[0].code == code
+
+
+def test_a_reply_that_was_lost_loses_and_doubles_nothing(
+    context: BrowserContext, ready: Page, furnished: Furnished, code: str
+) -> None:
+    begin(ready)
+
+    def hang_up(route: Route) -> None:
+        route.fetch()  # the server has the page
+        route.abort()
+
+    context.route("**/q/t1", hang_up, times=1)
+    choose(ready, "Physiotherapy")
+
+    expect(ready.get_by_text("1 answer is now with us.")).to_be_visible()
+    assert pages_kept(furnished, code) == ["t1"]
+
+
+def test_what_arrives_after_the_wave_has_closed_is_kept_late(
+    context: BrowserContext, page: Page, server: Server, furnished: Furnished
+) -> None:
+    with furnished.app.app_context():
+        asking.make_wave(AREA, "short", "A short wave", "Support", strategy_sets=["wexcombe"])
+        code = asking.open_survey(AREA, "short", "therapy-satisfaction", "young_person_11_25", closes_on=CLOSES)
+    page.goto(server.at(f"/a/{code}/"))
+    expect(page.get_by_text("You can answer without a signal too.")).to_be_visible()
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    begin(page)
+    context.set_offline(True)
+    choose(page, "Physiotherapy")
+    with furnished.app.app_context():
+        asking.close_wave(AREA, "short")
+
+    context.set_offline(False)
+    expect(page.get_by_text("1 answer is now with us.")).to_be_visible()
+
+    with furnished.app.app_context(), reading() as session:
+        rows = session.execute(
+            sa.select(answer.c.question).where(answer.c.area_id == furnished.term.area_id, answer.c.late)
+        )
+        assert [row.question for row in rows] == ["t1"]
+
+
+def test_words_that_are_too_long_are_not_lost_and_what_waits_can_be_deleted(
+    context: BrowserContext, ready: Page, code: str
+) -> None:
+    begin(ready)
+    context.set_offline(True)
+    choose(ready, "Physiotherapy")
+    while not ready.locator("main textarea").count():
+        forward(ready)
+    ready.fill("main textarea", "x" * 1_040)
+    ready.click("text=Keep on this phone")
+    expect(ready.get_by_text("Make your words shorter by this many letters: 40")).to_be_visible()
+    assert ready.input_value("main textarea") == "x" * 1_040
+
+    ready.click("text=Delete what is on this phone")
+
+    expect(ready.get_by_text("Delete what is on this phone")).to_be_hidden()
+    assert ready.evaluate("indexedDB.databases()") == []
+
+
+def test_what_is_older_than_fourteen_days_is_deleted_unsent(
+    context: BrowserContext, ready: Page, furnished: Furnished, code: str
+) -> None:
+    begin(ready)
+    context.set_offline(True)
+    choose(ready, "Physiotherapy")
+    ready.clock.install(time=time.time() + 15 * 86_400)
+    context.set_offline(False)
+    ready.goto(ready.url.rpartition("/q/")[0] + "/")
+
+    ready.wait_for_function("async () => (await indexedDB.databases()).length === 0")
+    assert pages_kept(furnished, code) == []
+
+
+def test_the_page_beside_its_box_without_a_signal_is_as_it_was_drawn(
+    context: BrowserContext, ready: Page, furnished: Furnished
+) -> None:
+    begin(ready)
+    context.set_offline(True)
+    choose(ready, "Physiotherapy")
+    while not ready.locator("main textarea").count():
+        forward(ready)
+
+    note = ready.locator("#only")
+    assert ready.locator("main textarea").evaluate("box => box.previousElementSibling.id") == "only"
+    assert "only" in (ready.get_attribute("main textarea", "aria-describedby") or "").split()
+    expect(ready.get_by_role("heading", name="Want to talk to someone?")).to_be_visible()
+    assert ready.evaluate("document.documentElement.scrollWidth") <= 360
+    assert not Axe().run(ready).response["violations"]
+    expect(note).to_contain_text("After 14 days this phone deletes it.")
