@@ -5,9 +5,8 @@ function button(words, name, press) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "btn b2 slim";
-  made.innerHTML = '<span class="vh"></span>';
-  made.prepend(words);
-  made.firstElementChild.textContent = `: ${name}`;
+  made.textContent = words;
+  made.setAttribute("aria-label", `${words}: ${name}`);
   made.addEventListener("click", press);
   return made;
 }
