@@ -13,6 +13,7 @@ from feedback_app.storage.sealing import unseal_bytes
 from feedback_app.storage.tables import attachment
 from feedback_app.uploads import read_upload
 from tests import chromium
+from tests.furnished import Furnished
 from tests.respondents import told
 from tests.serving import Server
 
