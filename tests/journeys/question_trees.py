@@ -61,7 +61,7 @@ def phones(app: Flask) -> Mapping[str, Phone]:
 def tree(page: Page, phone: Phone, question: str) -> str:
     """The page's questions, without what stands round them, as the browser tells them to a screen reader."""
     page.set_content(phone.get(f"q/{question}").text)
-    return "".join(one.aria_snapshot() + "\n" for one in page.locator("main form > div:not(.nav, .ways)").all())
+    return "".join(one.aria_snapshot() + "\n" for one in page.locator("main form > div:not(.nav, .outs)").all())
 
 
 def write() -> None:
