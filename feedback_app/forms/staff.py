@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms.fields import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.fields import HiddenField, RadioField, StringField, SubmitField, TextAreaField
 from wtforms.validators import AnyOf, Length, ValidationError
 
 from feedback_app.forms.fields import plain_words
@@ -22,6 +22,17 @@ class SignOutForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
 class MakePackForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """The one button that asks for the report to be made."""
+
+
+class ApproveForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Who read a translation and says that it may be shown; or the button that takes that back."""
+
+    speaker = StringField(filters=[lambda words: plain_words(words or "")])
+    withdraw = SubmitField()
+
+    def validate_speaker(self, field: StringField) -> None:
+        if not self.withdraw.data and not field.data:
+            raise ValidationError("Write the name of the person who has read it")
 
 
 class DealtForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

@@ -27,6 +27,7 @@ from feedback_app.web import (
     silent,
     sizes,
     stopping,
+    translations,
     typing_in,
     unanswered,
 )
@@ -65,6 +66,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         stopping,
         offline,
         paper,
+        translations,
         typing_in,
         unanswered,
         safeguarding,

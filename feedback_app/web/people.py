@@ -71,6 +71,7 @@ def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
     if not area.roles.isdisjoint(paper.WHO):
         links.append(("Paper and telephone", url_for("paper.openings", area=area.slug)))
     if "participation_officer" in area.roles:
+        links.append(("Other languages", url_for("translations.drafts", area=area.slug)))
         links.append(("Other formats", url_for("format_desk.waiting", area=area.slug)))
     if "safeguarding_lead" in area.roles:
         links.append(("Concerns", url_for("safeguarding.queue", area=area.slug)))

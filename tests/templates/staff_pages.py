@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from werkzeug.datastructures import MultiDict
 
-from feedback_app.forms.staff import ComeInForm, DealtForm, MakePackForm, release_form
+from feedback_app.forms.staff import ApproveForm, ComeInForm, DealtForm, MakePackForm, release_form
 from feedback_app.forms.typed import entry_fields, typed_form
 from feedback_app.unanswered import REASONS, Reasons, Unanswered
 from surveys.sheet import sheet_of
@@ -108,6 +108,16 @@ def every_state() -> Context:
     return quotes(*(candidate(f"{number}-0", state) for number, state in enumerate(states)))
 
 
+def translation(speaker: str | None = None, **more: object) -> Context:
+    form = ApproveForm(MultiDict({"speaker": speaker}) if speaker is not None else None)
+    if speaker is not None:
+        form.validate()
+    words = {"language": "اردو", "tag": "ur", "direction": "rtl", "subject": "common", "said": "Draft"}
+    return frame(
+        **words, rows=[("start", "You can say no.", "آپ انکار کر سکتے ہیں۔")], form=form, back_url="/t", **more
+    )
+
+
 STAFF_PAGES: States = {
     "come in": ("come_in", 200, lambda: {"name": "Priya Shah", "form": ComeInForm()}),
     "link used": ("link_used", 410, dict),
@@ -125,6 +135,19 @@ STAFF_PAGES: States = {
     ),
     "unanswered, nobody": ("unanswered", 200, unanswered),
     "contact": ("contact", 200, lambda: frame(received="at 14:02", reach="Sam, after school", back_url="/c")),
+    "translations": (
+        "translations",
+        200,
+        lambda: frame(
+            rows=[
+                {"language": "اردو", "tag": "ur", "subject": "common", "said": "Draft. Nobody reads it.", "href": "/t"}
+            ]
+        ),
+    ),
+    "translations, none": ("translations", 200, lambda: frame(rows=[])),
+    "translation": ("translation", 200, translation),
+    "translation, no name": ("translation", 400, lambda: translation(speaker="")),
+    "translation, approved": ("translation", 200, lambda: translation(approved=True)),
     "formats": ("formats", 200, lambda: frame(rows=[{"formats": "Braille", "asked": "1 May", "href": "/f"}])),
     "formats, none": ("formats", 200, lambda: frame(rows=[])),
     "format": ("format", 200, lambda: frame(note="Big", reach="Sam", form=DealtForm(), back_url="/f")),

@@ -18,7 +18,17 @@ from tests.phone import Phone
 from tests.term import AREA, STAFF, WAVE, Term
 
 # what stands for each part of an address; a page that needs a row that is not there answers 404 or 410 to who may come
-PARTS = {"area": AREA, "wave": WAVE, "reference": "WE-0001", "contact": "0" * 32, "file": "0" * 32, "code": "nowhere"}
+PARTS = {
+    "language": "xx",
+    "way": "sheet",
+    "subject": "common",
+    "area": AREA,
+    "wave": WAVE,
+    "reference": "WE-0001",
+    "contact": "0" * 32,
+    "file": "0" * 32,
+    "code": "nowhere",
+}
 
 
 def rules(app: Flask) -> list[Rule]:
