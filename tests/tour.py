@@ -41,6 +41,7 @@ def of_staff(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
     yield from _the_lead(page, server, furnished)
     yield from _the_releaser(page, server, furnished)
     yield from _the_commissioner(page, server, furnished)
+    yield from _the_typist(page, server, furnished)
 
 
 def _for_anybody(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
@@ -180,6 +181,24 @@ def _the_lead(page: Page, server: Server, furnished: Furnished) -> Iterator[str]
     page.context.clear_cookies()
     page.goto(server.at("/staff/come-in"))
     yield "link does not work"
+
+
+def _the_typist(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    page.goto(server.at(furnished.link("Bea", f"/areas/{AREA}/sheets/")))
+    _next(page)
+    yield "paper and telephone"
+    typing = server.at(f"/areas/{AREA}/typing/{furnished.child}")
+    page.goto(f"{typing}/sheet")
+    yield "a sheet to type in"
+    for box, keys in (("#number", "1"), ("#agree", "1"), ("#n1", "99")):
+        page.fill(box, keys)
+    page.click("form[data-typing] button")
+    yield "a sheet, not clear"
+    page.fill("#n1", "1")
+    page.click("form[data-typing] button")
+    yield "a sheet, kept"
+    page.goto(f"{typing}/telephone")
+    yield "a call to type in"
 
 
 def _the_releaser(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
