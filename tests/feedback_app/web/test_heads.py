@@ -9,7 +9,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from feedback_app.web.heads import lean
 from tests.desk import come_in
 from tests.phone import Phone
 from tests.term import AREA, Term
@@ -91,20 +90,6 @@ def test_no_page_may_ask_for_the_camera_the_microphone_or_the_place(pages: list[
 def test_no_page_sets_a_cookie_before_somebody_agrees(client: FlaskClient, term: Term) -> None:
     for path in ("/", "/help", "/words", "/receipt", f"/{term.therapy}", f"/a/{term.therapy}/"):
         assert "Set-Cookie" not in client.get(path).headers
-
-
-def test_styles_stand_in_the_page_without_what_only_their_writers_read() -> None:
-    written = """
-    /* the choices; all of them */
-    .choice, .face { content: "; {  } "; --gap: 1rem;
-      font-family: 'A  B', serif; }
-    @media (min-width: 40em) { .a :focus > b { inset: 0 auto; } }
-    """
-
-    assert lean(written).strip() == (
-        """.choice,.face{content:"; {  } ";--gap:1rem;font-family:'A  B',serif}"""
-        """@media (min-width: 40em){.a :focus > b{inset:0 auto}}"""
-    )
 
 
 def test_a_respondents_page_asks_for_little(phone: Phone) -> None:
