@@ -10,7 +10,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from surveys import load_library, showable
+from feedback_app.web.reader import CHOICES, COOKIE
+from surveys import load_library, load_survey, showable
+from tests.furnished import EVERY_KIND
 from tests.term import Term, open_for_a_month
 from tests.walking import walk
 from tests.weighing import Loads, loads_of, weight, with_imports
@@ -19,14 +21,15 @@ FIRST_PAGE = 14_000
 LATER_PAGE = 8_000
 AFTERWARDS = 16_000  # fonts, symbols and scripts together
 TURNS = range(5)
-ASKED = re.compile('data-question="([^"]*)"')
 
+ASKED = re.compile('data-question="([^"]*)"')
 SURVEYS = {
-    f"{survey.id} for {audience}": (survey.id, audience)
-    for survey in load_library().values()
+    f"{survey.id} for {audience}": (EVERY_KIND if survey.id == "every-kind" else survey.id, audience)
+    for survey in (*load_library().values(), load_survey(EVERY_KIND))
     if not showable(survey)
     for audience in survey.audiences
 }
+LAYERS = CHOICES["layer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,18 @@ class Shown:
 
 
 def pages_of(app: Flask, survey: str, audience: str) -> Iterator[Shown]:
-    """Every page of a survey, met by answering it in different ways until every question has been asked."""
+    """Every page of a survey, met by answering it in different ways, in each layer, until every question was asked."""
     code = open_for_a_month(survey, audience)
-    asked_of_them = load_library()[survey].for_audience(audience)
+    asked_of_them = load_survey(survey).for_audience(audience)
     wanted = {question.id for question in asked_of_them.questions}
     for turn in TURNS:
         client = FlaskClient(app, app.response_class)
+        client.set_cookie(COOKIE, f"layer-{LAYERS[turn % len(LAYERS)]}")
         for page in walk(client, code, turn):
             assert page.status_code == 200, page.request.path
-            wanted -= {id for asked in ASKED.findall(page.text) for id in asked.split()}
+            wanted -= {id for ids in ASKED.findall(page.text) for id in ids.split()}
             yield Shown(page.request.path, page.text)
-        if not wanted:
+        if not wanted and turn >= len(LAYERS) - 1:
             return
     raise AssertionError(f"nobody was asked {wanted}")
 
