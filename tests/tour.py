@@ -32,6 +32,22 @@ def of_kinds(page: Page, server: Server, code: str) -> Iterator[str]:
     yield "kind, check"
 
 
+def of_some(page: Page, server: Server, code: str) -> Iterator[str]:
+    """A few of the therapy survey: a list to choose from, words in a box, and the check page."""
+    start = server.at(f"/a/{code}/")
+    page.goto(start)
+    yield "welcome"
+    page.check("#agree-0")
+    _press(page, "form:has(#agree-0) .btn:not(.sm)")
+    yield "question, several options"
+    page.check("input[value=physiotherapy]")
+    _press(page, "main form .nav .btn")
+    page.goto(f"{start}q/t10/physiotherapy")
+    yield "question, words"
+    page.goto(f"{start}check")
+    yield "check"
+
+
 def _press(page: Page, button: str) -> None:
     with page.expect_navigation():
         page.locator(button).first.click()

@@ -5,23 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from tests import tour
 from tests.furnished import Furnished
+from tests.looking import TOO_WIDE, found_by_axe
 from tests.serving import Server
 
 Tour = Callable[[Page, Server, Furnished], Iterator[str]]
 WIDTHS = (360, 1280)
 NARROW = 320
-TOO_WIDE = """() => {
-    const wide = document.documentElement.clientWidth;
-    return document.documentElement.scrollWidth > wide
-        ? [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > wide + 1)
-              .map(one => one.tagName + "." + one.className).slice(0, 5)
-        : [];
-}"""
 
 
 @pytest.mark.parametrize(("walk", "pages"), [(tour.of_respondents, 35), (tour.of_staff, 12)])
@@ -43,12 +36,6 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     assert not errors
     assert len(set(met)) == len(met)
     assert len(met) >= pages
-
-
-def found_by_axe(page: Page, width: int) -> list[str]:
-    page.set_viewport_size({"width": width, "height": 740})
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']} at {width}: {one['help']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 def test_axe_is_really_looking(page: Page, server: Server) -> None:
