@@ -56,6 +56,7 @@ async function fallSilent(isBackAgain = false) {
   survey ??= await caches.match(`${ROOT}blank`).then((blank) => blank?.json());
   if (!survey) return;
   silent = true;
+  find("style").textContent = survey.shell[1].match(/<style>(.*?)<\/style>/s)[1]; // this page turns into every other
   if (isBackAgain) {
     for (const page of [...visit.past, ...(await waiting(NAME)).map((one) => one.page)]) {
       if (page && !answers.has(keyOf(stepOf(page)))) answers.set(keyOf(stepOf(page)), []);

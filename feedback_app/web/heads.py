@@ -33,6 +33,7 @@ def add_heads(app: Flask) -> None:
     folder = Path(app.static_folder or "")
     css = lean("".join((folder / name).read_text() for name in RESPONDENT_STYLES))
     app.config["INLINE_CSS"] = f"<style>{css}</style>"
+    app.config["ALL_STYLES"] = _hash(css)  # a page without a signal turns into every other, and wears them all
     app.config["STYLE_RULES"] = rules_of(css)
     app.config["NAMES_IN_SCRIPTS"] = names_in({file.name: file.read_text() for file in folder.glob("*.js")})
     app.add_template_global(inline_css)
@@ -60,7 +61,7 @@ def allow_recording() -> None:
 def _heads(response: Response) -> Response:
     sound = "; media-src 'self' blob:" if g.get("plays_sound") else ""
     microphone = "microphone=(self)" if g.get("may_record") else "microphone=()"
-    own_policy = g.get("own_policy") or f"{POLICY}; style-src 'self'{_worn_styles(response)}{sound}"
+    own_policy = g.get("own_policy") or f"{POLICY}; style-src 'self' {_worn_styles(response)}{sound}"
     response.headers["Content-Security-Policy"] = own_policy
     response.headers["Referrer-Policy"] = "same-origin"
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -73,14 +74,18 @@ def _heads(response: Response) -> Response:
 
 
 def _worn_styles(response: Response) -> str:
-    """Leave on a respondent's page the styles that it wears, and return their hash as its policy says it."""
-    whole = current_app.config["INLINE_CSS"]
+    """Leave on a respondent's page the styles that it wears, and return the hashes that its policy allows."""
+    config = current_app.config
+    everything, whole = config["ALL_STYLES"], config["INLINE_CSS"]
     if response.mimetype != "text/html" or response.direct_passthrough:
-        return ""
+        return str(everything)
     html = response.get_data(as_text=True)
     if whole not in html:
-        return ""
-    config = current_app.config
+        return str(everything)
     css = styles_for(html.replace(whole, "", 1), config["STYLE_RULES"], config["NAMES_IN_SCRIPTS"])
     response.set_data(html.replace(whole, f"<style>{css}</style>", 1))
-    return f" 'sha256-{base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()}'"
+    return f"{everything} {_hash(css)}"
+
+
+def _hash(css: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()}'"

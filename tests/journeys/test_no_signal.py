@@ -38,6 +38,10 @@ DUMP = """async () => {
   return said;
 }"""
 
+# an online page has the styles that it wears; one that turns into every other page has those of all of them, in use
+WEARS_EVERYTHING = """() => [".faces", ".ten", ".choice"].every(name =>
+    [...document.styleSheets].some(sheet => [...sheet.cssRules].some(rule => (rule.selectorText || "").includes(name))))"""
+
 
 @pytest.fixture
 def code(furnished: Furnished) -> str:
@@ -107,6 +111,7 @@ def test_a_survey_is_answered_to_the_end_without_a_signal_and_arrives_once(
     choose(ready, "Physiotherapy")
     passed = ["t1", *answer_to_the_end(ready)]
     expect(ready.get_by_text(ONLY_HERE)).to_be_visible()
+    assert ready.evaluate(WEARS_EVERYTHING)
     ready.click("text=Finish")
     expect(ready.get_by_role("heading", name="Open this page again when you have a signal")).to_be_visible()
 
@@ -150,6 +155,7 @@ def test_after_a_reload_the_phone_says_which_questions_it_keeps_and_not_what_was
     ready.reload()
 
     expect(ready.get_by_text(ONLY_HERE)).to_be_visible()
+    assert ready.evaluate(WEARS_EVERYTHING)
     ready.click("text=Kept on this phone")
     expect(ready.locator("#only li")).to_have_text(["Which therapy have you used in the last 12 months?"])
     assert ready.url == here

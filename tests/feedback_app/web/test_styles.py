@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from feedback_app.web.styles import lean, names_in, rules_of, styles_for
+from tests.term import Term
 
 PAGE = '<html data-size="bigger"><body class="in"><p class="hint small">'
 
@@ -104,4 +105,12 @@ def test_a_page_without_faces_carries_no_faces_and_allows_its_own_styles(app: Fl
     assert ".btn{" in page.text
     assert ".faces" not in page.text
     assert ".faces" in app.config["INLINE_CSS"]
-    assert page.headers["Content-Security-Policy"].count("sha256-") == 1
+    assert page.headers["Content-Security-Policy"].count("sha256-") == 2
+
+
+def test_a_page_for_a_phone_without_a_signal_may_wear_every_style(app: Flask, client: FlaskClient, term: Term) -> None:
+    blank = client.get(f"/a/{term.therapy}/blank")
+
+    assert app.config["INLINE_CSS"] in "".join(blank.get_json()["shell"])
+    assert app.config["ALL_STYLES"] in blank.headers["Content-Security-Policy"]
+    assert app.config["ALL_STYLES"] in client.get(f"/a/{term.therapy}/").headers["Content-Security-Policy"]
