@@ -40,7 +40,7 @@ DUMP = """async () => {
 
 # an online page has the styles that it wears; one that turns into every other page has those of all of them, in use
 WEARS_EVERYTHING = """() => [".faces", ".ten", ".choice"].every(name =>
-    [...document.styleSheets].some(sheet => [...sheet.cssRules].some(rule => (rule.selectorText || "").includes(name))))"""
+    [...document.styleSheets].some(one => [...one.cssRules].some(rule => (rule.selectorText || "").includes(name))))"""
 
 
 @pytest.fixture
