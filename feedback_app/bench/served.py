@@ -22,7 +22,7 @@ from feedback_app.errors import HeardError
 from feedback_app.storage.tables import today
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 SURVEY, AUDIENCE = "young-person-11-25", "young_person_11_25"
 AREA, WAVE = "bench", "bench"
@@ -55,11 +55,11 @@ def heard_pages(browser: Browser) -> Iterator[list[Subject]]:
         page = context.new_page()
         page.goto(welcome)
         page.check("input[name=agree][value=yes]")
-        page.click("main form button.btn")
+        _press(page, "form:has([name=agree]) button.btn:not(.sm)")
         first = page.url
         for _ in range(PAGES_ON):
             before = page.url
-            page.locator("main form button.btn").first.click()
+            _press(page, "main form .nav button.btn")
         kept, later = context.storage_state(), page.url
         context.close()
         yield [
@@ -67,6 +67,11 @@ def heard_pages(browser: Browser) -> Iterator[list[Subject]]:
             Subject("Heard: first question", first, kept),
             Subject("Heard: a later question", later, kept, come_from=before),
         ]
+
+
+def _press(page: Page, button: str) -> None:
+    with page.expect_navigation():
+        page.locator(button).first.click()
 
 
 @contextmanager
