@@ -14,7 +14,6 @@ from tests.journeys.question_trees import FOLDER, TREES, phones, tree
 from tests.phone import Phone
 from tests.term import begin_term
 
-
 NAMED = ("radio", "checkbox", "textbox", "combobox", "group", "button", "link")
 
 
