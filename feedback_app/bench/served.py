@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import socket
 import subprocess
 import sys
@@ -76,7 +75,7 @@ def _press(page: Page, button: str) -> None:
 
 @contextmanager
 def _serving(folder: Path) -> Iterator[str]:
-    environ = {"PATH": os.environ["PATH"], "HEARD_INSTANCE": str(folder), "HEARD_PORT": str(_free_port())}
+    environ = {"HEARD_INSTANCE": str(folder), "HEARD_PORT": str(_free_port())}
     command = [sys.executable, "-c", "from feedback_app.cli import main; main()"]
     subprocess.run([*command, "init"], env=environ, check=True, capture_output=True)  # noqa: S603 - our own command
     settings = read_settings(environ | {"HEARD_WEB_WORKERS": "1"})
