@@ -26,7 +26,8 @@ def measure_pages(runs: int, *, peers: bool, tell: Callable[[str], None]) -> tup
             tell(f"Turn {turn + 1} of {runs}")
             for subject in subjects:
                 for network in NETWORKS:
-                    context = browser.new_context(viewport=PHONE, storage_state=subject.kept)
+                    # a service worker fetches for the page, on a network that is not slowed down with it
+                    context = browser.new_context(viewport=PHONE, storage_state=subject.kept, service_workers="block")
                     seen = visit(context, subject.address, network, come_from=subject.come_from)
                     context.close()
                     visits.setdefault((subject.name, network.name), []).append(seen)

@@ -28,8 +28,13 @@ def test_a_bare_page_is_one_request_of_a_few_bytes_and_is_painted(browser: Brows
 
 def test_a_later_page_of_heard_is_one_request_because_its_scripts_are_there_already(browser: Browser) -> None:
     with heard_pages(browser) as (welcome, first, later):
-        afresh = visit(browser.new_context(storage_state=first.kept), first.address, FAST)
-        gone_on = visit(browser.new_context(storage_state=later.kept), later.address, FAST, come_from=later.come_from)
+        afresh = visit(browser.new_context(storage_state=first.kept, service_workers="block"), first.address, FAST)
+        gone_on = visit(
+            browser.new_context(storage_state=later.kept, service_workers="block"),
+            later.address,
+            FAST,
+            come_from=later.come_from,
+        )
 
     assert len({welcome.address, first.address, later.address}) == 3
     assert afresh.requests > 1
