@@ -96,6 +96,7 @@ function start(box) {
   file.form.addEventListener("submit", (event) => {
     if (!recorder) return;
     event.preventDefault();
+    event.stopPropagation(); // offline.js would send the page before the recording is in it
     recorder.addEventListener("stop", () => file.form.requestSubmit(event.submitter));
     recorder.stop();
   });
