@@ -15,6 +15,8 @@ GROUP = re.compile(r"(?P<query>@(?:media|supports)[^{}]*)\{(?P<rules>(?:[^{}]+\{
 EITHER = re.compile(r":(?:not|is|where)\([^()]*\)")  # what stands inside is not asked for
 ASKED = re.compile(r"""\.(-?[a-zA-Z_][\w-]*)|\[(data-[\w-]+)(?:=["']?([\w-]+)["']?)?\]""")
 SCRIPT = re.compile(r"""<script[^>]*\ssrc="[^"]*?([\w-]+\.js)\"""")
+CLASSES = re.compile(r"""["'`]([A-Za-z][\w-]*(?: [A-Za-z][\w-]*)*)["'`]""")  # as "card stack" stands in a script
+DATA = re.compile(r"(data-[\w-]+)|dataset\.(\w+)")
 IMPORTED = re.compile(r"""["']\./([\w-]+\.js)["']""")
 WORN = re.compile(r"""\s(class|data-[\w-]+)(?:="([^"]*)")?""")
 
@@ -40,8 +42,8 @@ def rules_of(css: str) -> tuple[Rule, ...]:
 
 
 def names_in(scripts: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    """Every word of each script and of those that it imports: among them is each class that it may put on a page."""
-    words = {name: frozenset(re.findall(r"[A-Za-z][\w-]*", script)) for name, script in scripts.items()}
+    """What each script, with those that it imports, may put on a page: its strings of bare words, its `data-` names."""
+    words = {name: frozenset(_said(script)) for name, script in scripts.items()}
     imports = {
         name: {found for found in IMPORTED.findall(script) if found in words} for name, script in scripts.items()
     }
@@ -89,6 +91,13 @@ def _needs(selector: str) -> Iterator[frozenset[str]]:
     for one in EITHER.sub("", selector).split(","):
         asked = (found.groups() for found in ASKED.finditer(one))
         yield frozenset(name or (f"{attribute}={value}" if value else attribute) for name, attribute, value in asked)
+
+
+def _said(script: str) -> Iterator[str]:
+    for words in CLASSES.findall(script):
+        yield from words.split()
+    for names in DATA.findall(script):
+        yield from filter(None, names)
 
 
 def _with_imports(script: str, imports: Mapping[str, set[str]]) -> set[str]:
