@@ -7,7 +7,7 @@ from wtforms import Form
 from wtforms.fields import HiddenField, SelectMultipleField, TextAreaField
 from wtforms.validators import ValidationError
 
-from feedback_app.forms.fields import plain_words
+from feedback_app.forms.fields import plain_words, too_many_letters
 
 # what is kept, in the order shown; pages name each in the reader's language
 FORMATS = (
@@ -51,4 +51,4 @@ class FormatForm(Form):  # type: ignore[misc]  # WTForms ships no types
 def _refuse_long(field: TextAreaField) -> None:
     too_many = len(field.data) - LETTERS
     if too_many > 0:
-        raise ValidationError(gettext("Make your words shorter by %(count)s letters", count=too_many))
+        raise ValidationError(too_many_letters(too_many))

@@ -74,7 +74,7 @@ const next = (step) => (step ? pageOf(step) : "check");
 async function submitted(event) {
   const { target: form, submitter } = event;
   const isReading = submitter?.name.startsWith("read-"); // how the page is shown, not an answer
-  if (form.dataset.sent || form.method !== "post") return;
+  if (event.defaultPrevented || form.dataset.sent || form.method !== "post") return;
   if (!silent && (isReading || !form.dataset.question)) return;
   event.preventDefault();
   if (isReading) return wrong(form, survey.words.needs);

@@ -27,7 +27,7 @@ def openings(area: str) -> ResponseReturnValue:
     rows = [
         {
             "title": row.survey_title,
-            "audience": row.audience.replace("_", " "),
+            "audience": asking.find_opening(row.code).survey.audience_name(row.audience),
             "code": row.code,
             "closes": long_date(row.closes_on),
             "pdf_url": url_for("paper.for_staff", area=area, code=row.code),
