@@ -10,11 +10,12 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser
 from werkzeug.test import TestResponse
 
 from feedback_app import create_app, protecting
 from feedback_app.config import Settings, read_settings
-from tests import area_guard, database
+from tests import area_guard, chromium, database
 from tests.pages import check_page
 
 TOGETHER = frozenset({"journeys", "example"})  # folders whose tests stand on one costly installation
@@ -36,6 +37,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = Path(item.path).parent
         item.add_marker(pytest.mark.xdist_group(folder.name if folder.name in TOGETHER else item.path.stem))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for each process of tests: a second one beside it would not start."""
+    if chromium.where() is None:
+        pytest.skip(chromium.MISSING)
+    with chromium.running() as running:
+        yield running
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests import chromium
 from tests.furnished import Furnished, furnish
 from tests.serving import Server, an_installation, serving
 
@@ -29,14 +28,6 @@ def server(home: tuple[Server, Furnished]) -> Server:
 @pytest.fixture
 def furnished(home: tuple[Server, Furnished]) -> Furnished:
     return home[1]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if chromium.where() is None:
-        pytest.skip(chromium.MISSING)
-    with chromium.running() as running:
-        yield running
 
 
 @pytest.fixture

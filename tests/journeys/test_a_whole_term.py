@@ -62,7 +62,8 @@ def answer(page: Page, server: Server, code: str) -> str:
             page.fill("textarea", WORDS)
         if page.url.endswith("/q/quote"):
             page.get_by_label("Yes", exact=True).check()
-        page.get_by_role("button", name="Next").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Finish").click()
     return page.inner_text(".code")
 

@@ -121,7 +121,7 @@ def test_the_whole_visit_with_javascript_off(without_javascript: Page, server: S
     page = without_javascript
     page.goto(server.at(f"/{furnished.young}"))
     page.check("#agree-0")
-    page.click("main form button")
+    page.click("main form button.btn:not(.sm)")
     while "/q/" in page.url:
         if page.url.endswith("/t1"):
             page.check("input[value=physiotherapy]")
@@ -144,9 +144,10 @@ def test_the_whole_visit_with_javascript_off(without_javascript: Page, server: S
 def test_the_back_button_brings_no_words_back(page: Page, server: Server, furnished: Furnished) -> None:
     page.goto(server.at(f"/a/{furnished.young}/"))
     page.check("#agree-0")
-    page.click("main form button")
+    page.click("main form button.btn:not(.sm)")
     page.check("input[value=none-yet-still-waiting]")
-    page.get_by_role("button", name="Next").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Next").click()
     page.goto(server.at(f"/a/{furnished.young}/q/t11"))
     page.fill("textarea", "The swimming pool")
     page.get_by_role("button", name="Next").click()
@@ -162,7 +163,7 @@ def test_the_back_button_brings_no_words_back(page: Page, server: Server, furnis
 def test_pressing_next_many_times_at_once_keeps_one_answer(page: Page, server: Server, furnished: Furnished) -> None:
     page.goto(server.at(f"/a/{furnished.young}/"))
     page.check("#agree-0")
-    page.click("main form button")
+    page.click("main form button.btn:not(.sm)")
     with furnished.app.app_context():
         before = len(told(furnished.term.area_id))
     page.check("input[value=occupational-therapy]")

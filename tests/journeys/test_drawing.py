@@ -23,7 +23,7 @@ def at(page: Page, server: Server, furnished: Furnished) -> str:
     """Somebody has agreed; where the questions are."""
     page.goto(server.at(f"/a/{furnished.kinds}/"))
     page.check("#agree-0")
-    page.click("main form button")
+    page.click("main form button.btn:not(.sm)")
     return server.at(f"/a/{furnished.kinds}/q/")
 
 
@@ -153,7 +153,7 @@ def test_a_recording_is_made_heard_deleted_and_sent(listening: Browser, server: 
     page = listening.new_context(permissions=["microphone"]).new_page()
     page.goto(server.at(f"/a/{furnished.kinds}/"))
     page.check("#agree-0")
-    page.click("main form button")
+    page.click("main form button.btn:not(.sm)")
     page.goto(server.at(f"/a/{furnished.kinds}/q/speaking"))
     for name in ("Start recording", "Stop recording", "Delete the recording", "Start recording"):
         page.get_by_role("button", name=name).click()

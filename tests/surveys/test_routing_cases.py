@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from surveys import Step, first_unanswered, next_unanswered_after, steps
 from surveys.compiled import RoutingTable, table_from_json
@@ -52,9 +53,9 @@ def test_python_walks_every_case() -> None:
     assert said == _expected()
 
 
-def test_javascript_walks_every_case_like_python() -> None:
+def test_javascript_walks_every_case_like_python(request: pytest.FixtureRequest) -> None:
     if chromium.where():
-        said = _in_chromium()
+        said = _in_chromium(request.getfixturevalue("browser"))
     elif shutil.which("node"):
         said = _in_node()
     else:
@@ -76,9 +77,11 @@ def _in_python(table: RoutingTable, case: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _in_chromium() -> Any:
-    with chromium.running() as browser:
-        return browser.new_page().evaluate(WALK, {"module": _module(), **KEPT})
+def _in_chromium(browser: Browser) -> Any:
+    page = browser.new_page()
+    said = page.evaluate(WALK, {"module": _module(), **KEPT})
+    page.close()
+    return said
 
 
 def _in_node() -> Any:
