@@ -41,12 +41,13 @@ def make_spelling(written: Mapping[str, Any], known: frozenset[str]) -> Spelling
     for word in sorted(fixable):
         for shape in _one_less(word):
             shapes.setdefault(shape, word)
+    longest = max(map(len, fixable), default=0) + 1  # a longer word is no slip, and its shapes are many
     starred = sorted(word for word in known if len(word) > 3)
 
     def corrected(word: str) -> str | None:
         if "*" in word:
             return _unstarred(word, starred)
-        if len(word) < 5 or word in correct:
+        if not 5 <= len(word) <= longest or word in correct:
             return None
         near = (shapes[shape] for shape in _one_less(word) if shape in shapes and shapes[shape][0] == word[0])
         return next((right for right in near if len(word) > 5 or len(right) > len(word)), None)

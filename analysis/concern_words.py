@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.concern_marks import bare_words
 from analysis.concern_spelling import Spelling
 
 _WORD = re.compile(
@@ -22,6 +24,7 @@ _PAUSE = re.compile(r"[,:(){}\[\]–—]|\s-\s")
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _DRAWN_OUT = re.compile(r"(\w)\1{2,}")
 _PARTS = re.compile(r"[^\W_]+(?:['’‘`´][^\W_]+)*")
+_LONGEST = 8  # pieces of one word that are tried together
 _LEET = str.maketrans("013457@$!|+", "oieastasiit")
 _LEET_L = str.maketrans("01345@$!|", "oleasasll")
 
@@ -39,19 +42,55 @@ class Said:
 def read_words(words: str, spelling: Spelling) -> list[Said]:
     """Read a comment word by word. Whatever was done to the spelling, `start` and `end` are those of the original."""
     read: list[Said] = []
-    matches = list(_WORD.finditer(words))
+    bare, places = bare_words(words)
+    matches = list(_WORD.finditer(bare))
     for at, match in enumerate(matches):
-        until = matches[at + 1].start() if at + 1 < len(matches) else len(words)
-        then = _mark(words[match.end() : until])
-        whole = _plain(match.group(), spelling)
-        if whole is None:
-            parts = [part.span() for part in _PARTS.finditer(words, *match.span())] or [match.span()]
-            read += [
-                Said(_simple(words[slice(*span)], spelling), *span, then if span == parts[-1] else "") for span in parts
-            ]
-        else:
-            read.append(Said(whole, match.start(), match.end(), then))
+        until = matches[at + 1].start() if at + 1 < len(matches) else len(bare)
+        then = _mark(bare[match.end() : until])
+        parts = _parts(bare, match.span(), places, spelling)
+        read += [
+            Said(plain, places[start], places[end - 1] + 1, then if number == len(parts) else "")
+            for number, (plain, start, end) in enumerate(parts, start=1)
+        ]
     return _spelt_out(read, spelling)
+
+
+def _parts(bare: str, span: tuple[int, int], places: Sequence[int], spelling: Spelling) -> list[tuple[str, int, int]]:
+    """Give the plain words in what looks like one: marks or something unseen may stand between two."""
+    start, end = span
+    whole = _plain(bare[start:end], spelling)
+    if whole is not None and (whole in spelling.known or not _is_broken(places, start, end)):
+        return [(whole, start, end)]
+    if _is_broken(places, start, end):
+        return [part for piece in _pieces(bare, span, places, spelling) for part in _unmarked(bare, piece, spelling)]
+    return list(_unmarked(bare, span, spelling))
+
+
+def _unmarked(bare: str, span: tuple[int, int], spelling: Spelling) -> Iterator[tuple[str, int, int]]:
+    whole = _plain(bare[slice(*span)], spelling)
+    if whole is not None:
+        yield whole, *span
+        return
+    for part in [part.span() for part in _PARTS.finditer(bare, *span)] or [span]:
+        yield _simple(bare[slice(*part)], spelling), *part
+
+
+def _pieces(bare: str, span: tuple[int, int], places: Sequence[int], spelling: Spelling) -> Iterator[tuple[int, int]]:
+    """Join what unseen marks break where it makes a word ("h-its"); else they stand for spaces ("hits-me")."""
+    start, end = span
+    cuts = [start, *(at for at in range(start + 1, end) if _is_broken(places, at - 1, at + 1)), end]
+    small = "".join(mark.lower()[0] for mark in bare[start:end]).translate(_LEET)  # one for one: cuts must fit
+    first = 0
+    while first < len(cuts) - 1:
+        last = min(len(cuts) - 1, first + _LONGEST)
+        while last > first + 1 and small[cuts[first] - start : cuts[last] - start] not in spelling.known:
+            last -= 1
+        yield cuts[first], cuts[last]
+        first = last
+
+
+def _is_broken(places: Sequence[int], start: int, end: int) -> bool:
+    return places[end - 1] - places[start] != end - 1 - start
 
 
 def _mark(between: str) -> str:
@@ -86,7 +125,7 @@ def _simple(said: str, spelling: Spelling) -> str:
         return folded
     if folded in spelling.variants:
         return spelling.variants[folded]
-    for once in (r"\1\1", r"\1"):
+    for once in (r"\1\1", r"\1") if len(folded) > 2 else ():
         shorter = _DRAWN_OUT.sub(once, folded)
         if shorter != folded and shorter in spelling.known:
             return shorter

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from analysis.concern_marks import holds_a_mixed_word
 from analysis.concern_patterns import LEVELS, Level, Pattern
 from analysis.concern_rules import ConcernRules, load_concern_rules
 from analysis.concern_words import Said, read_words
@@ -173,7 +174,8 @@ def _is_unreadable(words: str) -> bool:
     letters = [mark for mark in words if mark.isalpha()]
     if not letters:
         return _holds_a_picture_that_may_mean_harm(words)
-    if sum(ord(mark) > _LAST_LATIN for mark in letters) > len(letters) / 2:
+    beyond = sum(ord(mark) > _LAST_LATIN for mark in letters)
+    if beyond > len(letters) / 2 or (beyond and holds_a_mixed_word(words)):
         return True
     said = {word.strip(".,!?;:").casefold() for word in words.split()}
     foreign = len(said & _RULES.foreign)

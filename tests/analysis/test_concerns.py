@@ -164,6 +164,72 @@ def test_a_concern_says_where_it_stands_in_the_words_as_they_came_in() -> None:
     assert words[concern.start : concern.end] == "step dad h1tssss me"
 
 
+@pytest.mark.parametrize(
+    ("words", "category", "shown"),
+    [
+        ("Oh. My dad h\u200bits me!", "physical", "dad h\u200bits me"),
+        ("My dad hi\u00adts me", "physical", "dad hi\u00adts me"),
+        ("My dad h\u2060its me", "physical", "dad h\u2060its me"),
+        ("\ufeffMy dad hit\ufeffs me", "physical", "dad hit\ufeffs me"),
+        ("My dad h\u200ci\u200dt\ufe0fs m\u3164e", "physical", "dad h\u200ci\u200dt\ufe0fs m\u3164e"),
+        ("My dad h\u0338i\u0301\u0302ts me", "physical", "dad h\u0338i\u0301\u0302ts me"),
+        ("My dad h\u0456ts me", "physical", "dad h\u0456ts me"),
+        ("My dad hit\u0455 \u043c\u0435", "physical", "dad hit\u0455 \u043c\u0435"),
+        ("My d\u03b1d hits me", "physical", "d\u03b1d hits me"),
+        ("My\u200bdad\u200bh\u200bits\u200bme", "physical", "dad\u200bh\u200bits\u200bme"),
+        ("\u2060I want to k\u200bill myself.", "suicide", "k\u200bill myself"),
+    ],
+)
+def test_marks_nobody_sees_and_letters_that_only_look_latin_do_not_hide_harm(
+    words: str, category: str, shown: str
+) -> None:
+    found = {concern.category: words[concern.start : concern.end] for concern in rules_found(words)}
+
+    assert found[category] == shown
+
+
+def test_a_mark_nobody_sees_may_stand_for_a_space_before_an_odd_spelling() -> None:
+    assert seen("i want to\u200dk!ll myself")["suicide"] == "red"
+
+
+@pytest.mark.parametrize("words", ["my dad hits\u200bme", "my dad h1\u200bts\u200bme", "step dad h1t\u2060s\u200ds me"])
+def test_a_mark_nobody_sees_may_stand_for_a_space(words: str) -> None:
+    assert seen(words)["physical"] == "red"
+
+
+def test_a_mark_nobody_sees_does_not_hide_a_denial() -> None:
+    assert rules_found("my dad n\u200bever hits me") == ()
+
+
+@pytest.mark.parametrize("words", ["My dad h\u056bts me", "My dad h\u05d5ts me"])
+def test_a_word_of_two_alphabets_that_cannot_be_read_goes_to_a_person(words: str) -> None:
+    assert seen(words) == {"cannot_read": "review"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The caf\u00e9 is nice",
+        "The cafe\u0301 is nice",
+        "We don\u02bct like the caf\u00e9, it\u2019s \u00a35 \u2013 too much\u2026",
+        "We love it \U0001f600\u2764\ufe0f",
+        "The walk is 5\u00a0\u00b5m long, na\u00efve Stra\u00dfe",
+        "The s\u200bwimming\u00adpool is good",
+        "Anna \u041c\u0430\u0440\u0438\u044f runs the good club",
+    ],
+)
+def test_accents_smiles_names_and_soft_hyphens_are_no_concern(words: str) -> None:
+    assert rules_found(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["\u0645\u06cc\u200c\u062e\u0648\u0627\u06c1\u0645", "\U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f52a"],
+)
+def test_joiners_between_pictures_or_urdu_letters_change_nothing(words: str) -> None:
+    assert rules_found(words) == (Concern("review", "cannot_read", 0, len(words)),)
+
+
 def test_the_worst_comes_first_and_each_category_once() -> None:
     found = rules_found("i cut my arms. dad hits me. he hits me every day. i want to die")
 
