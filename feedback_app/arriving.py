@@ -11,11 +11,12 @@ from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from werkzeug.datastructures import MultiDict
 
-from feedback_app import answering
+from feedback_app import answering, translating
 from feedback_app.answering import PlaceLost, SurveyClosed
 from feedback_app.asking import Opening
 from feedback_app.boxes import BoxDoesNotOpen, bound_to, open_box, read_private_key
 from feedback_app.errors import HeardError, read_by_people
+from feedback_app.forms.fields import plain_words
 from feedback_app.forms.questions import Given, field_names, given_to, page_form
 from feedback_app.safeguarding import check_words
 from feedback_app.storage import waves
@@ -24,11 +25,14 @@ from feedback_app.storage.sealing import unseal_bytes
 from feedback_app.storage.tables import today
 from surveys import Question, Step, Survey
 from surveys.errors import SurveyError
+from surveys.layers import ENGLISH, LAYERS
 from surveys.paging import shown_together
 
 KEPT_ON_PHONE_DAYS = 14
 GRACE_DAYS = 2  # a phone that was switched off on its last day
 FINISH = "check"
+STANDARD = "standard"
+KEPT_LAYERS = frozenset(LAYERS) - {"words"} | {STANDARD}  # as answers keep them
 
 Key = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
 Outcome = Literal["kept", "again", "conflict", "refused"]
@@ -64,7 +68,7 @@ class Said(BaseModel):
     """What is in a box: a page, its form as it would have been sent, and whose it is.
 
     `page` is the page's address below `q/`, or `check` for Finish. `layer` and `language` are those it was read
-    in. `key` was made by the phone and `wording` is what
+    in; any that we do not know is the standard one. `key` was made by the phone and `wording` is what
     its owner agreed to. `own` says that they agreed without a signal; else the phone's cookie comes first.
     """
 
@@ -74,8 +78,8 @@ class Said(BaseModel):
     fields: tuple[tuple[str, str], ...] = ()
     key: Key
     own: bool = False
-    layer: Annotated[str, Field(max_length=24)] = "standard"
-    language: Annotated[str, Field(max_length=16)] = "en"
+    layer: str = STANDARD
+    language: str = ENGLISH
     wording: Annotated[tuple[str, ...], Field(max_length=40)] = ()
 
 
@@ -118,7 +122,7 @@ def _keep(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Out
         raise TooOld
     written_on = max(opening.opens_on, today() - dt.timedelta(days=one.days))
     if answering.look(opening, key) is None:
-        wording = said.wording or opening.survey.wording("start", opening.audience)
+        wording = [plain_words(line) for line in said.wording] or opening.survey.wording("start", opening.audience)
         answering.start_response(opening, key, wording, kind=kind, written_on=written_on)
     if said.page == FINISH:
         answering.send_response(opening, key=key, written_on=written_on)
@@ -191,6 +195,9 @@ def _private_key(opening: Opening) -> EllipticCurvePrivateKey:
 
 def _opened(opening: Opening, one: Waited, private_key: EllipticCurvePrivateKey) -> Said:
     try:
-        return Said.model_validate_json(open_box(private_key, one.box, bound_to(opening.code, one.send_key)))
+        said = Said.model_validate_json(open_box(private_key, one.box, bound_to(opening.code, one.send_key)))
     except ValidationError as wrong:
         raise BoxDoesNotOpen from wrong
+    layer = said.layer if said.layer in KEPT_LAYERS else STANDARD
+    language = said.language if said.language in translating.languages() else ENGLISH
+    return said.model_copy(update={"layer": layer, "language": language})

@@ -32,6 +32,7 @@ MOST_LETTERS = 5_000
 LETTERS: Mapping[str, int] = {"short_text": 100}
 USUAL_LETTERS = 1_000  # as many as one answer in words may have, line ends counted as one
 MOST_FIGURES = 9
+MOST_TYPED_FIGURES = 15  # noughts in front and all; Python itself reads no number of more than 4,300
 MOST_PLACES = 10  # a longer list is ranked in part: its first places
 MOST_DOTS = 10
 USUAL_DOTS = 3

@@ -10,7 +10,7 @@ from feedback_app.forms.entry_unclear import EntryUnclear
 from feedback_app.forms.fields import plain_words
 from feedback_app.forms.questions import Given
 from feedback_app.forms.shares import read_shares
-from surveys.kinds import MOST_LETTERS, NUMBER_LINES, READ_KINDS, SEVERAL_KINDS, SHARING_KINDS
+from surveys.kinds import MOST_LETTERS, MOST_TYPED_FIGURES, NUMBER_LINES, READ_KINDS, SEVERAL_KINDS, SHARING_KINDS
 from surveys.options import Option, plain
 from surveys.questions import Question
 from surveys.sheet import printed_options
@@ -107,7 +107,7 @@ def _fits(question: Question, part: str) -> tuple[Option, ...]:
     options = printed_options(question)
     if exact := tuple(option for option in options if plain(option.label) == plain(part)):
         return exact
-    if part.isdecimal():
+    if part.isdecimal() and len(part) <= MOST_TYPED_FIGURES:
         place = int(part) - 1
         is_place = question.kind not in NUMBER_LINES and 0 <= place < len(options)
         return (options[place],) if is_place else ()

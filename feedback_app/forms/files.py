@@ -37,19 +37,19 @@ def name_of(box: str, kind: UploadKind) -> str:
 
 
 def posted_files(box: str, formdata: MultiDict[str, str] | None, kinds: Sequence[UploadKind]) -> PostedFiles:
-    """Read the files of one answer. An empty file box is no file."""
+    """Read the files of one answer: one of each kind. An empty file box is no file."""
     kept: list[Upload] = []
     for kind in kinds:
-        for file in formdata.getlist(name_of(box, kind)) if formdata else ():
-            content = _read(file)
-            if not content:
-                continue
-            try:
-                kept.append(read_upload(kind, content))
-            except FileTooBig:
-                return PostedFiles((), kind, too_big(kind))
-            except FileUnreadable:
-                return PostedFiles((), kind, _unreadable(kind))
+        posted = formdata.getlist(name_of(box, kind)) if formdata else ()
+        contents = [content for file in posted if (content := _read(file))]
+        if len(contents) > 1:
+            return PostedFiles((), kind, _too_many(kind))
+        try:
+            kept.extend(read_upload(kind, content) for content in contents)
+        except FileTooBig:
+            return PostedFiles((), kind, too_big(kind))
+        except FileUnreadable:
+            return PostedFiles((), kind, _unreadable(kind))
     return PostedFiles(tuple(kept))
 
 
@@ -62,6 +62,12 @@ def too_big(kind: UploadKind) -> str:
     if kind == "drawing":
         return str(gettext("That picture is too big. Choose one under %(megabytes)s MB", megabytes=MEGABYTES))
     return str(gettext("That recording is too big. Choose one under %(megabytes)s MB", megabytes=MEGABYTES))
+
+
+def _too_many(kind: UploadKind) -> str:
+    if kind == "drawing":
+        return str(gettext("You chose more than one picture. Choose one"))
+    return str(gettext("You chose more than one recording. Choose one"))
 
 
 def _unreadable(kind: UploadKind) -> str:

@@ -16,7 +16,7 @@ from wtforms.validators import ValidationError
 from feedback_app.forms.boxes import name_beside, no_answers, posted_beside, refuse_two, those_of
 from feedback_app.forms.fields import plain_words
 from feedback_app.forms.given import NOT_UNDERSTOOD, SKIPPED, Given, given_options
-from surveys.kinds import MOST_FIGURES
+from surveys.kinds import MOST_FIGURES, MOST_TYPED_FIGURES
 from surveys.options import Option
 from surveys.questions import Question
 
@@ -80,9 +80,9 @@ class NumberField(Field):  # type: ignore[misc]  # WTForms ships no types
         if not FIGURES.fullmatch(typed):
             raise ValidationError(gettext("Write a whole number in figures, like 20"))
         figures = re.sub("[, ]", "", typed)
-        if len(figures.lstrip("0")) > MOST_FIGURES:
+        if len(figures) > MOST_TYPED_FIGURES or (number := int(figures)) >= 10**MOST_FIGURES:
             raise ValidationError(self._limits())
-        return int(figures)
+        return number
 
     def _limits(self) -> str:
         if self.most is not None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from feedback_app.forms.entry_unclear import EntryUnclear
 from feedback_app.forms.questions import Given
+from surveys.kinds import MOST_TYPED_FIGURES
 from surveys.questions import Question
 
 EMPTY = "-"
@@ -32,6 +33,8 @@ def read_shares(question: Question, words: str) -> Given | None:
         return None
     if len(parts) > len(real):
         raise EntryUnclear(f"These are {len(parts)} figures for {len(real)} answers: type one for each, from the top")
+    if any(len(part) > MOST_TYPED_FIGURES for part in parts):
+        raise EntryUnclear(f"A figure here is longer than {MOST_TYPED_FIGURES} figures: type it again")
     beside = {
         option.id: int(part) for option, part in zip(real, parts, strict=False) if part != EMPTY and int(part) > 0
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 from typing import Any
 
@@ -52,7 +51,7 @@ def help_lines() -> ResponseReturnValue:
 @anyone
 def queue() -> Response:
     """Take in pages that waited on this phone, and say of each what became of it. One bad page stops no other."""
-    sent = request.get_json(silent=True)
+    sent = _sent()
     listed = sent.get("answers") if isinstance(sent, dict) else None
     if not isinstance(listed, list) or len(listed) > MOST_AT_ONCE:
         abort(400)
@@ -72,6 +71,14 @@ def queue() -> Response:
     return remember(reply, key) if key else reply
 
 
+def _sent() -> object:
+    """The JSON that was sent, or None where it is none: brackets too deep to read are none either."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
+
+
 def _in_their_language(why: str) -> str:
     words: str = gettext(why) if why else ""
     return words
@@ -84,7 +91,7 @@ def _waited(one: Any) -> Waited | Arrived:
     if isinstance(send_key, str) and isinstance(box, str) and KEY.fullmatch(send_key):
         try:
             opened = base64.b64decode(box, validate=True)
-        except binascii.Error:
+        except ValueError:  # binascii.Error is one, and so is a letter beyond ASCII
             return Arrived(send_key, "refused", BoxDoesNotOpen.words)
         return Waited(send_key, opened, days if isinstance(days, int) and 0 <= days < 10_000 else 0)
     known = NAME.match(send_key) if isinstance(send_key, str) else None

@@ -270,3 +270,18 @@ def test_an_opening_that_has_not_begun_takes_nothing_in(term: Term) -> None:
 def _opened_days_ago(term: Term, days: int) -> None:
     with transaction() as session:
         session.execute(opening.update().where(opening.c.area_id == term.area_id).values(opens_on=ago(days)))
+
+
+@pytest.mark.parametrize("odd", ["<b>zzz", "easy\0", "words", "x" * 30])
+def test_a_layer_and_a_language_that_nobody_has_are_kept_as_the_standard_ones(
+    term: Term, silent: SilentPhone, odd: str
+) -> None:
+    assert take_in(term, silent.write("t10", "The pool", layer=odd, language=odd)) == ["kept"]
+    assert [(row.layer, row.language) for row in rows_of(answer, term)] == [("standard", "en")]
+
+
+def test_a_nul_in_what_was_agreed_to_stops_nothing(term: Term) -> None:
+    silent = SilentPhone(term.opening, wording=("It is OK\0 to say no.",))
+
+    assert take_in(term, silent.write("t10", "The pool")) == ["kept"]
+    assert [row.wording for row in rows_of(agreement, term)] == ["It is OK to say no."]

@@ -69,6 +69,9 @@ def test_thousands_may_be_written_as_people_do() -> None:
         ("²", "Write a whole number in figures, like 20"),
         ("301", "Write a number from 0 to 300"),
         ("9" * 4_000, "Write a number from 0 to 300"),
+        ("9" * 5_000, "Write a number from 0 to 300"),
+        ("0" * 5_000 + "1", "Write a number from 0 to 300"),
+        ("۰" * 5_000 + "۱", "Write a number from 0 to 300"),
     ],
 )
 def test_what_is_no_such_number_says_what_to_write(typed: str, error: str) -> None:

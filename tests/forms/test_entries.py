@@ -128,3 +128,10 @@ def test_whatever_is_typed_is_an_answer_or_a_clear_refusal(typed: str, id: str) 
         given = read_entry(asked, typed)
         assert asked.kind == "number" or all(asked.option(option) for option in given.options)
         assert understood(asked, given)
+
+
+@pytest.mark.parametrize("id", ["minutes", "good", "several", "happy", "in_order", "shared_out"])
+@pytest.mark.parametrize("typed", ["9" * 5_000, "0" * 5_000 + "1 2"])
+def test_more_figures_than_python_reads_are_refused_in_words(id: str, typed: str) -> None:
+    with pytest.raises(EntryUnclear):
+        read_entry(question(id), typed)

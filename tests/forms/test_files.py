@@ -73,6 +73,23 @@ def test_a_file_is_kept_whatever_button_was_pressed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "content", "says"),
+    [
+        ("drawing", a_png(), "You chose more than one picture. Choose one"),
+        ("recording", A_WEBM, "You chose more than one recording. Choose one"),
+    ],
+)
+def test_two_files_of_a_kind_are_one_too_many_and_the_words_stay(kind: str, content: bytes, says: str) -> None:
+    parts: list[tuple[str, object]] = [("answer", "My dog")]
+    parts += [(f"answer-{kind}", FileStorage(io.BytesIO(one), "file")) for one in (content, content, b"")]
+    form = question_form(ANY_WAY, audience=CHILD, formdata=MultiDict(parts))  # type: ignore[arg-type]  # files too
+
+    assert problem(form) == says
+    assert form.answer.first_id == f"answer-{kind}"
+    assert "My dog" in drawn(form).select("textarea")[0].get_text()
+
+
+@pytest.mark.parametrize(
     ("kind", "content", "words"),
     [
         ("drawing", b"%PDF", "We could not open that picture. Choose a photo (JPEG) or a PNG, or write instead"),

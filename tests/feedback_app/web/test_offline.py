@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from feedback_app import asking
 from surveys import steps
+from tests.every_kind import open_every_kind
 from tests.pages import check_page
 from tests.phone import Phone, fields, soup
 from tests.respondents import told
@@ -204,3 +205,29 @@ def test_a_tablet_that_many_share_keeps_nothing(phone: Phone) -> None:
 
     assert page.select_one("#silent") is None
     assert page.select_one("script[src$='offline.js']") is None
+
+
+def test_a_box_with_a_letter_beyond_ascii_stops_no_other(app: Flask, phone: Phone, silent: SilentPhone) -> None:
+    with app.app_context():
+        waited = silent.write("t10", "The pool")
+    body = {"answers": [{"id": "cd" * 16, "box": "é"}, *as_sent(waited)["answers"]]}  # type: ignore[misc]  # a list
+
+    assert sorted(outcomes(send(phone, body))) == sorted([("cd" * 16, "refused"), (waited.send_key, "kept")])
+
+
+def test_brackets_too_deep_to_read_are_no_batch(phone: Phone) -> None:
+    sent = phone.client.post(phone.at("queue"), data="[" * 100_000, content_type="application/json")
+
+    assert sent.status_code == 400
+
+
+def test_a_number_of_more_figures_than_python_reads_is_refused_alone(
+    app: Flask, client: FlaskClient, term: Term
+) -> None:
+    with app.app_context():
+        phone = Phone(client, open_every_kind())
+        silent = SilentPhone(asking.find_opening(phone.code))
+        number = silent.seal("better", [("asked", "better agree minutes"), ("answer-minutes", "0" * 5_000 + "1")])
+        words = silent.choose("good", "ok")
+
+    assert outcomes(send(phone, as_sent(number, words))) == [(number.send_key, "refused"), (words.send_key, "kept")]

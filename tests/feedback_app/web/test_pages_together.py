@@ -244,3 +244,13 @@ def agreed(app: Flask, term: Term) -> list[str]:
     with app.app_context(), reading() as session:
         found = sa.select(agreement.c.wording).where(agreement.c.area_id == term.area_id, agreement.c.question != "")
         return list(session.execute(found).scalars())
+
+
+def test_words_come_back_beside_a_number_of_more_figures_than_python_reads(begun: Phone) -> None:
+    typed = {"answer-better": "better", "answer-agree": "agree", "answer-minutes": "0" * 5_000 + "1"}
+
+    page = begun.send(begun.get("q/better"), **typed)
+
+    assert page.status_code == 400
+    assert "Write a number from 0 to 300" in page.text
+    assert [str(one["value"]) for one in soup(page).select("main [checked]")] == ["better", "agree"]

@@ -137,7 +137,21 @@ def test_a_page_without_a_form_leads_back_to_itself(client: FlaskClient) -> None
     assert root(client.get("/words"))["data-space"] == "wider"
 
 
-@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", ""])
+@pytest.mark.parametrize(
+    "back",
+    [
+        "",
+        "https://elsewhere.example/",
+        "//elsewhere.example",
+        "/\\elsewhere.example",
+        "/words\\",
+        "/\t/elsewhere.example",
+        "/\r/elsewhere.example",
+        "/\n/elsewhere.example",
+        "/\0words",
+        "\t//elsewhere.example",
+    ],
+)
 def test_the_panel_never_leads_to_another_site(client: FlaskClient, back: str) -> None:
     went = client.post("/reading", data={"read-use": "1", "back": back})
 

@@ -156,3 +156,16 @@ def test_every_question_that_is_answered_has_a_box_in_the_order_of_the_sheet(des
     numbers = [int(str(one["data-entry"])) for one in soup(page).select("[data-entry]")]
     assert numbers == list(range(1, len(numbers) + 1))
     assert len(numbers) > 40
+
+
+def test_words_come_back_beside_more_figures_than_python_reads(
+    app: Flask, term: Term, desk: FlaskClient, code: str
+) -> None:
+    page = desk.get(at(code))
+    box = str(soup(page).select("[data-entry] textarea")[0]["name"])
+
+    unclear = desk.post(at(code), data=filled(page, n1="9" * 5_000, **{box: "The pool"}))
+
+    assert unclear.status_code == 400
+    assert "The pool" in unclear.text
+    assert how_many(app, term) == 0
