@@ -135,6 +135,11 @@ async function keepPage(form, submitter) {
   const page = pageAt(new URL(form.action).pathname);
   const { repeat } = stepOf(page);
   const asked = form.dataset.question.split(" ");
+  // a page passed by again, or left by Stop, deletes nothing of what is kept of it: it did not show that
+  if (!saidAnything(form) && !said.has("unclear") && (said.has("stop") || (await waiting(NAME)).some((one) => one.page === page))) {
+    await show(said.has("stop") ? "check" : next(nextStep(survey.routing, answers, { question: asked.at(-1), repeat })));
+    return goOn();
+  }
   for (const question of asked) {
     const name = asked.length > 1 ? `answer-${question}` : "answer";
     const options = said.getAll(name).filter(Boolean);
@@ -144,6 +149,12 @@ async function keepPage(form, submitter) {
   const step = nextStep(survey.routing, answers, { question: asked.at(-1), repeat });
   await show(said.has("stop") ? "check" : next(step));
   goOn();
+}
+
+// Dots start at nought, and a place that nobody gave is empty.
+function saidAnything(form) {
+  const is = (one) => (one.matches("select") ? Number(one.value) : /radio|checkbox/.test(one.type) ? one.checked : one.type !== "submit" && one.value.trim());
+  return [...form.elements].some((one) => /^(answer|unclear)/.test(one.name) && is(one));
 }
 
 async function keepFinish() {
@@ -159,9 +170,9 @@ async function put(page, fields, id) {
   const { key, own } = visit;
   const { wording, layer, language, code } = survey;
   const box = await seal(survey.key, { page, fields, key, own, wording, layer, language }, `${code}/${id}`);
-  for (const one of await waiting(NAME)) if (one.page === page && one.id !== id) await drop(NAME, one.id);
   await keep(NAME, { id, page, box });
   await keep(NAME, visit);
+  for (const one of await waiting(NAME)) if (one.page === page && one.id !== id) await drop(NAME, one.id);
 }
 
 // Send what waits, if there is a signal now, and say what went. The page that is open stays as it is.

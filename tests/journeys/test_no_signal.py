@@ -15,6 +15,7 @@ from feedback_app import answering, asking
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import answer, response
 from tests.furnished import CLOSES, OPEN_WAVE, Furnished
+from tests.respondents import told
 from tests.serving import Server
 from tests.term import AREA
 
@@ -241,6 +242,30 @@ def test_words_that_are_too_long_are_not_lost_and_what_waits_can_be_deleted(
 
     expect(ready.get_by_text("Delete what is on this phone")).to_be_hidden()
     assert ready.evaluate("indexedDB.databases()") == []
+
+
+def test_a_page_passed_by_again_without_a_signal_keeps_what_was_said_there_before(
+    ready: Page, context: BrowserContext, furnished: Furnished, code: str
+) -> None:
+    once = "The ramp is too steep for my chair"
+    begin(ready)
+    context.set_offline(True)
+    choose(ready, "Physiotherapy")
+    while not ready.locator("main form[data-question] textarea").count():
+        forward(ready)
+    box = ready.url
+    ready.fill("main textarea", once)
+    forward(ready)
+
+    ready.go_back()
+    ready.wait_for_function("box => location.href === box", arg=box)
+    assert ready.input_value("main textarea") == ""
+    forward(ready)
+    context.set_offline(False)
+
+    expect(ready.get_by_text("now with us")).to_be_visible()
+    with furnished.app.app_context():
+        assert [one.words for one in told(furnished.term.area_id)].count(once) == 1
 
 
 def test_what_is_older_than_fourteen_days_is_deleted_unsent(
