@@ -89,6 +89,7 @@ def question_page(form: Form, page: Page, visit: Visit, template: str = "respond
     return render_template(
         template,
         asked=_asked(form, page, visit),
+        shown=_shown(page, visit),
         step_words=_step_words(first + 1, len(page), len(order)),
         service_name=about_words(page[0], order),
         form=form,
@@ -103,8 +104,27 @@ def question_page(form: Form, page: Page, visit: Visit, template: str = "respond
 
 def hides(visit: Visit, step: Step) -> bool:
     """Whether an answer is kept that this page does not show: words, or what an earlier visit chose."""
+    return holds(visit, step) and not visit.shows(visit.answers.get(step.key))
+
+
+def holds(visit: Visit, step: Step) -> bool:
+    """Whether anything was given to a step."""
     kept = visit.answers.get(step.key)
-    return kept is not None and (kept.is_told or bool(kept.options)) and not visit.shows(kept)
+    return kept is not None and (kept.is_told or bool(kept.options))
+
+
+def was_shown(step: Step) -> bool:
+    """Whether the page that was sent showed what was chosen, so that nothing chosen now takes it back.
+
+    A page that was open in another tab from before shows nothing, and takes nothing back.
+    """
+    return step.question in request.form.get("shown", "").split()
+
+
+def _shown(page: Page, visit: Visit) -> str:
+    if request.method == "POST":
+        return request.form.get("shown", "")
+    return " ".join(step.question for step in page if visit.shows(visit.answers.get(step.key)))
 
 
 def in_words(question: Question, options: Sequence[str]) -> str:

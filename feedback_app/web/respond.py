@@ -18,11 +18,12 @@ from feedback_app.web.asked import (
     Page,
     form_posted,
     form_shown,
-    hides,
+    holds,
     page_posted,
     page_shown,
     question_page,
     said_on,
+    was_shown,
     words_on,
 )
 from feedback_app.web.dates import long_date, today
@@ -131,11 +132,11 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
         return question_page(form, page, visit), 413 if too_big_kind() else 400
     said = said_on(page, form)
     stops = "stop" in request.form
-    # an untouched question over an answer that is kept but not shown: going on must not delete it
+    # an untouched question over an answer that this page did not show: going on must not delete it
     leaving = [
         step
         for step, given in said.items()
-        if given.missing == "skipped" and (stops or visit.is_sent or hides(visit, step))
+        if given.missing == "skipped" and (visit.is_sent or (not was_shown(step) and (stops or holds(visit, step))))
     ]
     if len(leaving) == len(said):
         return _go_on(answering.next_unanswered(g.opening, visit), stops=stops)

@@ -260,3 +260,25 @@ class TestASharedTablet:
         tablet.client.post(tablet.at("tablet/own"))
 
         assert "Share this tablet" in tablet.get("tablet").text
+
+
+def test_a_page_left_open_in_another_tab_takes_nothing_back(app: Flask, term: Term, begun: Phone) -> None:
+    before = begun.get("q/t1")
+    begun.answer("t1", "physiotherapy")
+
+    begun.send(before)
+
+    with app.app_context():
+        assert told(term.area_id)[-1].options == ("physiotherapy",)
+
+
+@pytest.mark.parametrize("button", [{}, {"stop": "1"}])
+def test_what_was_shown_and_is_unticked_is_taken_back(
+    app: Flask, term: Term, begun: Phone, button: dict[str, str]
+) -> None:
+    begun.answer("t1", "physiotherapy")
+
+    begun.send(begun.get("q/t1"), **button)
+
+    with app.app_context():
+        assert told(term.area_id)[-1].missing == "skipped"
