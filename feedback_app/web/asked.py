@@ -22,7 +22,7 @@ from feedback_app.web import area_files, layered, reader, silent
 from feedback_app.web.about import about_words
 from feedback_app.web.heads import allow_recording, allow_sound
 from feedback_app.web.sizes import too_big_kind
-from feedback_app.web.visits import address_of
+from feedback_app.web.visits import address_of, served_to
 from surveys import Asked, Option, Question, Step
 from surveys.kinds import OPEN_KINDS, READ_KINDS, SPOKEN_KINDS, TYPED_KINDS
 from surveys.paging import page_of, shown_together
@@ -93,6 +93,7 @@ def question_page(form: Form, page: Page, visit: Visit, template: str = "respond
         step_words=_step_words(first + 1, len(page), len(order)),
         service_name=about_words(page[0], order),
         form=form,
+        visit=served_to() if visit.response_id else None,  # a blank page is the same for everybody
         before_box=before_box,
         back_url=address_of(order[first - 1]) if first else url_for("respond.welcome"),
         known=silent.known(visit),

@@ -19,7 +19,7 @@ from feedback_app.web.about import about_words
 from feedback_app.web.access import anyone
 from feedback_app.web.asked import in_words, told_before
 from feedback_app.web.dates import long_date
-from feedback_app.web.visits import address_of, pages_of_an_opening, this_key, this_visit
+from feedback_app.web.visits import address_of, is_of_this_visit, pages_of_an_opening, served_to, this_key, this_visit
 from surveys import Step
 from surveys.kinds import READ_KINDS
 
@@ -85,6 +85,8 @@ def reach() -> ResponseReturnValue:
 @pages.post("/reach")
 @anyone
 def ask_to_be_reached() -> ResponseReturnValue:
+    if g.tablet and not is_of_this_visit():
+        return redirect(url_for("respond.welcome"), 303)
     form = ReachForm(request.form)
     if reader.is_switching():
         return _reach(form)
@@ -116,7 +118,7 @@ def save_code() -> ResponseReturnValue:
 
 
 def _reach(form: ReachForm) -> str:
-    return render_template("respondent/reach.html", form=form, back_url=url_for("finish.receipt"))
+    return render_template("respondent/reach.html", form=form, visit=served_to(), back_url=url_for("finish.receipt"))
 
 
 def _delete_until(opening: Opening) -> str:

@@ -32,9 +32,11 @@ from feedback_app.web.visits import (
     KEY,
     address_of,
     here,
+    is_of_this_visit,
     kind_of_response,
     pages_of_an_opening,
     remember,
+    served_to,
     this_key,
     this_visit,
     unfinished,
@@ -49,7 +51,7 @@ pages = pages_of_an_opening("respond")
 def welcome() -> ResponseReturnValue:
     if not g.opening.is_open:
         return _closed(), 410
-    return _welcome(AgreeForm(response_key=secrets.token_hex(16)))
+    return _welcome(_blank())
 
 
 @pages.post("/")
@@ -59,8 +61,10 @@ def agree() -> ResponseReturnValue:
     if not g.opening.is_open:
         return _closed(), 410
     if reader.is_switching():
-        return _welcome(form)
+        return _welcome(_blank() if g.tablet else form)
     if not form.validate():
+        if g.tablet:
+            form.response_key.data = secrets.token_hex(16)  # sent again, it must not lead the next person here
         return _welcome(form), 400
     if form.agree.data != "yes":
         return render_template("respondent/not_now.html", start_url=url_for("respond.welcome"))
@@ -93,6 +97,8 @@ def answer(question: str, repeat: str = "") -> ResponseReturnValue:
     g.opening.survey.service_name(repeat)
     page = page_posted(Step(question, repeat))
     form = form_posted(page)
+    if not is_of_this_visit():
+        return _not_of_this_visit(page, form)
     try:
         return _keep(page, form)
     except (PlaceLost, AlreadySent, SurveyClosed) as too_late:
@@ -119,6 +125,12 @@ def resume() -> ResponseReturnValue:
 @anyone
 def words() -> ResponseReturnValue:
     return render_template("respondent/words.html")
+
+
+@pages.get("/help")
+@anyone
+def help_lines() -> ResponseReturnValue:
+    return render_template("respondent/help.html")
 
 
 def _keep(page: Page, form: Form) -> ResponseReturnValue:
@@ -167,6 +179,14 @@ def _go_on(step: Step | None, *, stops: bool) -> ResponseReturnValue:
     return redirect(url_for("stopping.stop") if stops else address_of(step), 303)
 
 
+def _not_of_this_visit(page: Page, form: Form) -> ResponseReturnValue:
+    """The page may be of whoever was here before: its words go back only to a phone that has begun nothing else."""
+    if g.tablet:
+        return redirect(url_for("respond.welcome"), 303)
+    lost = PlaceLost()
+    return _not_kept(lost, "" if this_key() else words_on(page, form)), lost.status
+
+
 def _not_kept(too_late: HeardError, words: str) -> str:
     """Say that this page was not kept, and give its words back to whoever wrote them just now."""
     is_finished = isinstance(too_late, AlreadySent)
@@ -174,8 +194,13 @@ def _not_kept(too_late: HeardError, words: str) -> str:
         "respondent/lost.html",
         why="finished" if is_finished else "closed" if isinstance(too_late, SurveyClosed) else "lost",
         words=words,
+        visit=served_to(),
         start_url=url_for("finish.receipt") if is_finished else url_for("respond.welcome"),
     )
+
+
+def _blank() -> AgreeForm:
+    return AgreeForm(response_key=secrets.token_hex(16))
 
 
 def _welcome(form: AgreeForm) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 
 from flask import Blueprint, Response, current_app, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +12,7 @@ from feedback_app import answering, throttling, translating
 from feedback_app.answering import PlaceLost, Visit
 from feedback_app.asking import Opening, find_opening
 from feedback_app.errors import NotFound, read_by_people
+from feedback_app.protecting import fingerprint
 from feedback_app.web import reader
 from surveys import Step
 
@@ -60,6 +62,23 @@ def address_of(step: Step | None) -> str:
 def this_key() -> str | None:
     """The key in this phone's cookie; one that no page made, planted to be known to somebody else, is none."""
     return _key_of(g.opening)
+
+
+def served_to() -> str | None:
+    """What ties a page to the visit that it is served to, and tells nobody its key; None where there is no visit."""
+    key = this_key()
+    return fingerprint(f"visit:{key}").hex() if key else None
+
+
+def is_of_this_visit() -> bool:
+    """Whether what was sent comes from a page of this visit, and not from one that somebody before left in the browser.
+
+    A page that does not say is believed on somebody's own phone, and never on a shared tablet.
+    """
+    said, ours = request.form.get("visit"), served_to()
+    if said is None:
+        return not g.tablet
+    return ours is not None and secrets.compare_digest(said.encode(), ours.encode())
 
 
 def unfinished() -> str | None:
@@ -134,11 +153,15 @@ def _of_opening() -> dict[str, object]:
     if "opening" not in g:  # a page that says so has no opening
         return {}
     opening: Opening = g.opening
+    # a shared tablet stays below its opening, where every page goes back to the first one by itself
+    kept_here = {"home_url": url_for("respond.welcome"), "receipt_url": None} if g.tablet else {}
     return {
+        **kept_here,
         "audience": opening.audience,
         "invented": opening.example,
         "area_name": opening.area_name,
         "words_url": url_for("respond.words"),
+        "help_url": url_for("respond.help_lines"),
         "format_url": url_for("formats.show"),
         "sheet_url": url_for("sheet.for_anybody"),
         "tablet": g.tablet,

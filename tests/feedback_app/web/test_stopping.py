@@ -261,6 +261,123 @@ class TestASharedTablet:
 
         assert "Share this tablet" in tablet.get("tablet").text
 
+    def test_a_page_sent_again_shows_the_next_person_nothing(self, app: Flask, term: Term, tablet: Phone) -> None:
+        tablet.agree()
+        tablet.answer("t1", "physiotherapy")
+        page = tablet.get("q/t10/physiotherapy")
+        sent = {**fields(page), "answer": "The warm pool", "read-layer": "easy"}
+        assert "The warm pool" in tablet.client.post(page.request.path, data=sent).text
+        tablet.get("next")
+        tablet.agree()
+        tablet.answer("t1", "physiotherapy")
+
+        again = tablet.client.post(page.request.path, data=sent)
+
+        assert again.status_code == 303
+        assert again.location == tablet.at()
+        assert "warm pool" not in again.text
+
+    @pytest.mark.parametrize("begins", [True, False])
+    def test_a_page_sent_again_keeps_nothing(self, app: Flask, term: Term, tablet: Phone, begins: bool) -> None:
+        tablet.agree()
+        tablet.answer("t1", "physiotherapy")
+        page = tablet.get("q/t10/physiotherapy")
+        tablet.get("next")
+        if begins:
+            tablet.agree()
+
+        again = tablet.send(page, "The warm pool")
+
+        assert again.location == tablet.at()
+        assert "warm pool" not in again.text
+        with app.app_context():
+            assert "The warm pool" not in [one.words for one in told(term.area_id)]
+
+    def test_a_page_that_does_not_say_whose_it_is_goes_nowhere(self, app: Flask, term: Term, tablet: Phone) -> None:
+        tablet.agree()
+
+        page = tablet.client.post(tablet.at("q/t1"), data={"answer": "physiotherapy"})
+
+        assert page.location == tablet.at()
+        with app.app_context():
+            assert told(term.area_id) == []
+
+    def test_how_to_reach_somebody_is_not_shown_to_the_next_person(self, tablet: Phone) -> None:
+        tablet.agree()
+        sent = {**fields(tablet.get("reach")), "reach": "Mum's phone", "read-use": "1"}
+        assert "Mum" in tablet.client.post(tablet.at("reach"), data=sent).text
+        tablet.get("next")
+        tablet.agree()
+
+        again = tablet.client.post(tablet.at("reach"), data=sent)
+
+        assert again.location == tablet.at()
+        assert "Mum" not in again.text
+
+    @pytest.mark.parametrize("how", [{"agree": "yes", "read-layer": "easy"}, {}])
+    def test_the_first_page_sent_again_shows_nothing_of_it(self, tablet: Phone, how: dict[str, str]) -> None:
+        sent = fields(tablet.get())
+
+        again = tablet.client.post(tablet.at(), data={**sent, **how})
+
+        assert soup(again).select("main form input[checked]") == []
+        assert fields(again)["response_key"] != sent["response_key"]
+
+    @pytest.mark.parametrize("path", ["", "q/t1", "words", "help", "stop", "receipt"])
+    def test_no_link_leads_to_a_page_that_does_not_reset_itself(self, tablet: Phone, path: str) -> None:
+        tablet.agree()
+        tablet.answer("t1", "physiotherapy")
+        if path == "receipt":
+            tablet.finish()
+
+        page = soup(tablet.get(path))
+
+        assert page.select_one("#still-here") is not None
+        links = [str(one["href"]) for one in page.select("a[href^='/']")]
+        assert [link for link in links if not link.startswith(tablet.at())] == []
+
+    @pytest.mark.parametrize("path", ["stop", "receipt"])
+    def test_a_code_is_for_another_place(self, tablet: Phone, path: str) -> None:
+        tablet.agree()
+        tablet.answer("t1", "physiotherapy")
+        if path == "receipt":
+            tablet.finish()
+
+        assert "Use your code later, on your own phone or at home." in tablet.get(path).text
+
+
+class TestAPageOfAnotherVisit:
+    """On a phone that nobody made a shared tablet, and that two people use all the same."""
+
+    def test_is_not_kept_and_its_words_are_not_shown(self, app: Flask, term: Term, begun: Phone) -> None:
+        begun.answer("t1", "physiotherapy")
+        page = begun.get("q/t10/physiotherapy")
+        begun.client.post(begun.at("next"))
+        begun.agree()
+
+        again = begun.send(page, "The warm pool")
+
+        assert again.status_code == 400
+        assert text_of(again, "h1") == "This phone has lost its place"
+        assert "warm pool" not in again.text
+        with app.app_context():
+            assert "The warm pool" not in [one.words for one in told(term.area_id)]
+
+    def test_gives_its_words_back_where_nobody_else_has_begun(self, begun: Phone) -> None:
+        begun.answer("t1", "physiotherapy")
+        page = begun.get("q/t10/physiotherapy")
+        begun.client.delete_cookie(f"heard-{begun.code}", path=begun.at())
+
+        assert "The warm pool" in begun.send(page, "The warm pool").text
+
+    def test_is_believed_where_it_does_not_say(self, begun: Phone) -> None:
+        page = begun.client.post(begun.at("q/t1"), data={"answer": "physiotherapy"})
+
+        assert page.location == begun.at("q/t1a")
+
+    def test_cannot_be_made_up(self, begun: Phone) -> None:
+        assert begun.send(begun.get("q/t1"), "physiotherapy", visit="é").status_code == 400
+
 
 def test_a_page_left_open_in_another_tab_takes_nothing_back(app: Flask, term: Term, begun: Phone) -> None:
     before = begun.get("q/t1")
