@@ -65,9 +65,12 @@ def this_key() -> str | None:
 
 
 def served_to() -> str | None:
-    """What ties a page to the visit that it is served to, and tells nobody its key; None where there is no visit."""
+    """What ties a page to the visit that it is served to, and tells nobody its key; None where there is no visit.
+
+    New in each view: a value that lasts could be told from how small a page is compressed.
+    """
     key = this_key()
-    return fingerprint(f"visit:{key}").hex() if key else None
+    return _tie(secrets.token_hex(8), key) if key else None
 
 
 def is_of_this_visit() -> bool:
@@ -75,10 +78,15 @@ def is_of_this_visit() -> bool:
 
     A page that does not say is believed on somebody's own phone, and never on a shared tablet.
     """
-    said, ours = request.form.get("visit"), served_to()
+    said, key = request.form.get("visit"), this_key()
     if said is None:
         return not g.tablet
-    return ours is not None and secrets.compare_digest(said.encode(), ours.encode())
+    ours = _tie(said.partition("-")[0], key) if key else ""
+    return secrets.compare_digest(said.encode(), ours.encode())
+
+
+def _tie(salt: str, key: str) -> str:
+    return f"{salt}-{fingerprint(f'visit:{salt}:{key}').hex()}"
 
 
 def unfinished() -> str | None:
