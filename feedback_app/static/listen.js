@@ -6,6 +6,7 @@ const buttons = document.querySelectorAll("button[data-listen]");
 const calm = document.documentElement.dataset.calm === "on";
 const marks = !calm && globalThis.CSS?.highlights ? CSS.highlights : null;
 let reading = null;
+if (marks) document.styleSheets[0].insertRule("::highlight(reading){background:var(--marker);color:var(--marker-ink)}");
 
 export function voiceFor(voices, language) {
   const base = language.split("-")[0];

@@ -1,7 +1,7 @@
 """Of the respondents' styles each page carries those that something on it can wear, and no others.
 
-A page in poor signal is waited for byte by byte. A rule stays where each class and each `data-` attribute that it asks
-for stands on the page, or is named by one of the page's scripts, which may put it there later.
+A page in poor signal is waited for byte by byte. A rule stays where each element, class and `data-` attribute that it
+asks for stands on the page, or is named by one of the page's scripts, which may put it there later.
 """
 
 from __future__ import annotations
@@ -12,22 +12,29 @@ from dataclasses import dataclass
 
 RULE = re.compile(r"(?P<selector>[^{}]+)\{(?P<body>[^{}]*)\}")
 GROUP = re.compile(r"(?P<query>@(?:media|supports)[^{}]*)\{(?P<rules>(?:[^{}]+\{[^{}]*\})*)\}")
+COMMA = re.compile(r",(?![^()]*\))")  # between two selectors
 EITHER = re.compile(r":(?:not|is|where)\([^()]*\)")  # what stands inside is not asked for
-ASKED = re.compile(r"""\.(-?[a-zA-Z_][\w-]*)|\[(data-[\w-]+)(?:=["']?([\w-]+)["']?)?\]""")
+ASKED = re.compile(
+    r"""\.(?P<class>-?[a-zA-Z_][\w-]*)
+    | \[(?P<attribute>data-[\w-]+|type)(?:=["']?(?P<value>[\w-]+)["']?)?\]
+    | (?<![\w.\#:(=\[-])(?P<element>[a-z][a-z0-9]*)""",
+    re.VERBOSE,
+)
 SCRIPT = re.compile(r"""<script[^>]*\ssrc="[^"]*?([\w-]+\.js)\"""")
 CLASSES = re.compile(r"""["'`]([A-Za-z][\w-]*(?: [A-Za-z][\w-]*)*)["'`]""")  # as "card stack" stands in a script
 DATA = re.compile(r"(data-[\w-]+)|dataset\.(\w+)")
 IMPORTED = re.compile(r"""["']\./([\w-]+\.js)["']""")
-WORN = re.compile(r"""\s(class|data-[\w-]+)(?:="([^"]*)")?""")
+WORN = re.compile(r"""\s(class|type|data-[\w-]+)(?:="([^"]*)")?""")
+ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule and the media query round it; `needs` is what each of its selectors asks for."""
+    """One rule and the media query round it: what each of its selectors asks for, and `{what it says}`."""
 
     query: str
-    text: str
-    needs: tuple[frozenset[str], ...]
+    selectors: tuple[tuple[str, frozenset[str]], ...]
+    body: str
 
 
 def lean(css: str) -> str:
@@ -57,12 +64,17 @@ def styles_for(html: str, rules: Iterable[Rule], names: Mapping[str, frozenset[s
     kept: list[str] = []
     query = ""
     for rule in rules:
-        if not any(all(name in worn or in_scripts & _spellings(name) for name in needed) for needed in rule.needs):
+        selectors = [
+            selector
+            for selector, needed in rule.selectors
+            if all(name in worn or in_scripts & _spellings(name) for name in needed)
+        ]
+        if not selectors:
             continue
         if rule.query != query:
             kept.append(("}" if query else "") + (f"{rule.query}{{" if rule.query else ""))
             query = rule.query
-        kept.append(rule.text)
+        kept.append(",".join(selectors) + rule.body)
     return "".join(kept) + ("}" if query else "")
 
 
@@ -82,15 +94,22 @@ def _rules(css: str, query: str) -> Iterator[Rule]:
         rule = RULE.match(css, end)
         if rule is None:
             raise ValueError(f"this style is not a rule: {css[end : end + 60]}")
-        yield Rule(query, rule[0], tuple(_needs(rule["selector"])))
+        selectors = tuple((one, _needs(one)) for one in COMMA.split(rule["selector"]))
+        yield Rule(query, selectors, f"{{{rule['body']}}}")
         end = rule.end()
 
 
-def _needs(selector: str) -> Iterator[frozenset[str]]:
-    """Classes by their name, attributes as `data-size` or `data-size=bigger`."""
-    for one in EITHER.sub("", selector).split(","):
-        asked = (found.groups() for found in ASKED.finditer(one))
-        yield frozenset(name or (f"{attribute}={value}" if value else attribute) for name, attribute, value in asked)
+def _needs(selector: str) -> frozenset[str]:
+    """Classes by their name, elements as `<video`, attributes as `data-size` or `data-size=bigger`."""
+    return frozenset(_need(found) for found in ASKED.finditer(EITHER.sub("", selector)))
+
+
+def _need(found: re.Match[str]) -> str:
+    if found["element"]:
+        return f"<{found['element']}"
+    if found["class"]:
+        return found["class"]
+    return f"{found['attribute']}={found['value']}" if found["value"] else found["attribute"]
 
 
 def _said(script: str) -> Iterator[str]:
@@ -110,6 +129,7 @@ def _with_imports(script: str, imports: Mapping[str, set[str]]) -> set[str]:
 
 
 def _worn(html: str) -> Iterator[str]:
+    yield from (f"<{name}" for name in set(ELEMENT.findall(html)))
     for name, value in WORN.findall(html):
         if name == "class":
             yield from value.split()
@@ -120,6 +140,6 @@ def _worn(html: str) -> Iterator[str]:
 
 def _spellings(name: str) -> set[str]:
     """How a script may write it: `data-still-here` as such, or as `dataset.stillHere`."""
-    attribute = name.partition("=")[0]
+    attribute = name.removeprefix("<").partition("=")[0]
     first, *others = attribute.removeprefix("data-").split("-")
     return {attribute, "".join([first, *(part.capitalize() for part in others)])}

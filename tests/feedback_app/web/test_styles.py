@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from feedback_app.web.styles import lean, names_in, rules_of, styles_for
 from tests.term import Term
 
-PAGE = '<html data-size="bigger"><body class="in"><p class="hint small">'
+PAGE = '<html data-size="bigger"><body class="in"><h1>A<b>b</b></h1><p class="hint small"><input type="radio">'
 
 
 def worn(css: str, html: str = PAGE, **scripts: str) -> str:
@@ -37,7 +37,8 @@ def test_styles_stand_in_the_page_without_what_only_their_writers_read() -> None
         "h1{margin:0}",
         "*,*::before{margin:0}",
         ".hint{margin:0}",
-        ".faces,.hint{margin:0}",
+        "input[type=radio]:checked+.hint{margin:0}",
+        "h1:lang(ur){margin:0}",
         ".in .hint.small>b:first-child{margin:0}",
         ".in:not(.faces){margin:0}",
         ":is(.faces,.hint) b{margin:0}",
@@ -58,10 +59,17 @@ def test_a_rule_that_something_wears_stays(rule: str) -> None:
         ".hint.big{margin:0}",
         "[data-size=biggest]{margin:0}",
         "[data-calm] p{margin:0}",
+        "video{margin:0}",
+        ".in>video{margin:0}",
+        "input[type=file]{margin:0}",
     ],
 )
 def test_a_rule_that_nothing_wears_goes(rule: str) -> None:
     assert worn(rule) == ""
+
+
+def test_of_several_selectors_those_that_something_wears_stay() -> None:
+    assert worn("h1,h2,.faces,.hint:is(.small,.big),video{margin:0}") == "h1,.hint:is(.small,.big){margin:0}"
 
 
 def test_what_a_script_of_the_page_may_put_there_stays() -> None:
@@ -89,12 +97,12 @@ def test_a_style_that_cannot_be_read_stops_the_app_and_not_a_child() -> None:
 
 
 def test_every_rule_of_ours_is_read(app: Flask) -> None:
-    everything = frozenset(name for rule in app.config["STYLE_RULES"] for needed in rule.needs for name in needed)
+    rules = app.config["STYLE_RULES"]
+    everything = frozenset(name for rule in rules for _, needed in rule.selectors for name in needed)
 
     page = '<script src="/all.js">'
-    read = styles_for(
-        page, app.config["STYLE_RULES"], {"all.js": frozenset(one.partition("=")[0] for one in everything)}
-    )
+    said = frozenset(one.removeprefix("<").partition("=")[0] for one in everything)
+    read = styles_for(page, rules, {"all.js": said})
 
     assert f"<style>{read}</style>" == app.config["INLINE_CSS"]
 
