@@ -12,9 +12,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Response
 
+from feedback_app.web.reader import CHOICES
 from tests import chromium, npm, tour
-from tests.furnished import furnish
+from tests.furnished import approve_everything, furnish
+from tests.looking import read_as
 from tests.serving import an_installation, serving
+
+WAYS_TO_READ = (*({"layer": layer} for layer in CHOICES["layer"]), {"language": "pl"}, {"language": "ur"})
 
 
 def main() -> int:
@@ -46,6 +50,15 @@ def _every_page(folder: Path) -> Iterator[tuple[str, str]]:
             sent = _sent_to(page)
             for name in way(page, server, furnished):
                 yield name, sent[-1].text()
+        approve_everything(furnished)
+        for chosen in WAYS_TO_READ:
+            context = browser.new_context()
+            read_as(context, server, **chosen)
+            page = context.new_page()
+            sent = _sent_to(page)
+            for name in tour.of_kinds(page, server, furnished.kinds):
+                yield f"{name} {' '.join(chosen.values())}", sent[-1].text()
+            context.close()
 
 
 def _sent_to(page: Page) -> list[Response]:

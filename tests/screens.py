@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests import chromium, tour
 from tests.furnished import Furnished, approve_everything, furnish
@@ -24,6 +24,7 @@ SHEETS = FOLDER / "sheets"
 WIDTHS = (360, 1280)
 SHEET = """body{display:flex;flex-wrap:wrap;gap:12px;margin:12px;font:13px sans-serif}
 figure{margin:0}img{border:1px solid #999}"""
+EVERY = 200  # so often a long walk says how far it is
 PHONE, DESK = (360, 740), (1280, 800)
 
 
@@ -99,22 +100,21 @@ def _sheet(browser: Browser, name: str, shots: Iterable[tuple[str, bytes]], widt
 
 def _every_way_to_read(browser: Browser, server: Server, furnished: Furnished) -> Iterator[str]:
     """Axe and nothing sideways on a question in every combination of a reader's settings: the whole product."""
-    for values in product(*SETTINGS.values()):
-        chosen = dict(zip(SETTINGS, values, strict=True))
-        context = browser.new_context()
-        read_as(context, server, **chosen)
-        page = context.new_page()
-        for problem in _wrong_in(page, server, furnished, chosen):
-            yield f"{' '.join(values)}: {problem}"
-        context.close()
-
-
-def _wrong_in(page: Page, server: Server, furnished: Furnished, chosen: Mapping[str, str]) -> list[str]:
+    page = browser.new_page()
     next(names := tour.of_some(page, server, furnished.young))
     next(names)  # the first question, after the welcome page
-    if chosen["direction"] == "turned round":
-        page.evaluate(TURNED)
-    return problems_at(page, int(chosen["width"]))
+    every = list(product(*SETTINGS.values()))
+    for number, values in enumerate(every, start=1):
+        chosen = dict(zip(SETTINGS, values, strict=True))
+        read_as(page.context, server, **chosen)
+        page.goto(page.url)
+        if chosen["direction"] == "turned round":
+            page.evaluate(TURNED)
+        for problem in problems_at(page, int(chosen["width"])):
+            yield f"{' '.join(values)}: {problem}"
+        if number % EVERY == 0 or number == len(every):
+            print(f"{number} of {len(every)} ways to read", file=sys.stderr, flush=True)
+    page.close()
 
 
 def _file(name: str) -> str:
