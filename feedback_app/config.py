@@ -20,6 +20,8 @@ SETTINGS: Mapping[str, tuple[str, str]] = {
     "HEARD_LEAVE_TO": ("https://www.bbc.co.uk/weather", "Where the link `Leave this site` goes."),
 }
 
+MOST_FIGURES = 10  # int() refuses figures without end
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -71,7 +73,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
 
 
 def _whole(name: str, value: str, low: int, high: int) -> int:
-    if value.isdecimal() and low <= int(value) <= high:
+    if value.isdecimal() and len(value) < MOST_FIGURES and low <= int(value) <= high:
         return int(value)
     raise SettingIsWrong(f"{name} takes a whole number from {low} to {high}, not {value!r}.")
 

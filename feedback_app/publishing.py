@@ -38,7 +38,8 @@ class NotAnalysed(HeardError):
     words = "This wave has not been analysed yet. Close it first, and let the worker finish."
 
 
-QUOTE_PROBLEMS = (NotQuotable, QuoteTooLong, StillNames, EnoughFromOnePerson)
+# what is wrong with the words of one quotation, and stands beside them
+QUOTE_PROBLEMS = (QuoteTooLong, StillNames, EnoughFromOnePerson)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from babel.messages.mofile import read_mo
 from flask import current_app
 
 from feedback_app.errors import HeardError, NotFound
+from feedback_app.forms.fields import is_a_name
 from feedback_app.storage import approvals, areas, staff
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import today
@@ -30,6 +31,10 @@ class NoSuchTranslation(NotFound):
 
 class NoSpeaker(HeardError):
     words = "Give the name of the person who speaks the language and has read every word."
+
+
+class NoInterpreter(HeardError):
+    words = "Give the name of the person who puts it into English, or nothing at all where nobody does any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def approve(area_slug: str, language: str, subject: str, speaker: str, *, staff_
 
     Raises NoSuchTranslation, NoSpeaker.
     """
-    if not speaker.strip():
+    if not is_a_name(speaker):
         raise NoSpeaker
     digest = _draft_digest(language, subject)
     with transaction() as session:
@@ -139,9 +144,14 @@ def withdraw(area_slug: str, language: str, subject: str, *, staff_id: str | Non
 
 
 def name_interpreter(area_slug: str, language: str, name: str) -> None:
-    """Say who puts into English what is written in a language; without one, its free boxes take no words."""
+    """Say who puts into English what is written in a language; without one, its free boxes take no words.
+
+    Raises NoSuchTranslation, NoInterpreter.
+    """
     if language not in languages():
         raise NoSuchTranslation
+    if name.strip() and not is_a_name(name):
+        raise NoInterpreter
     with transaction() as session:
         area = areas.by_slug(session, area_slug)
         interpreters = {**area.details.get("interpreters", {}), language: name.strip()}

@@ -10,6 +10,7 @@ from flask_babel import get_locale, ngettext
 from markupsafe import Markup
 from wtforms.fields import Field
 
+from analysis.concern_marks import bare_words
 from surveys.kinds import USUAL_LETTERS
 
 LETTERS = USUAL_LETTERS
@@ -18,6 +19,11 @@ LETTERS = USUAL_LETTERS
 def plain_words(posted: str) -> str:
     """What was posted, with one kind of line end, no space around it and no NUL (PostgreSQL refuses one)."""
     return posted.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").strip()
+
+
+def is_a_name(words: str) -> bool:
+    """Whether somebody could read it: a name has a letter in it that can be seen."""
+    return any(letter.isalpha() for letter in bare_words(words)[0])
 
 
 def too_many_letters(letters: int) -> str:

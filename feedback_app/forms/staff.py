@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms.fields import HiddenField, RadioField, StringField, SubmitField, TextAreaField
 from wtforms.validators import AnyOf, Length, ValidationError
 
-from feedback_app.forms.fields import plain_words
+from feedback_app.forms.fields import is_a_name, plain_words
 
 QUOTE_LETTERS = 1_000
 
@@ -31,7 +31,7 @@ class ApproveForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     withdraw = SubmitField()
 
     def validate_speaker(self, field: StringField) -> None:
-        if not self.withdraw.data and not field.data:
+        if not self.withdraw.data and not is_a_name(field.data):
             raise ValidationError("Write the name of the person who has read it")
 
 

@@ -14,7 +14,7 @@ from feedback_app.web import reader
 from feedback_app.web.access import anyone, current_staff, staff_who_are
 from feedback_app.web.dates import long_date
 from feedback_app.web.frame import staff_frame
-from feedback_app.web.visits import pages_of_an_opening
+from feedback_app.web.visits import is_of_this_visit, pages_of_an_opening, remember, served_to, this_key
 
 pages = pages_of_an_opening("formats")
 desk = Blueprint("format_desk", __name__, url_prefix="/areas/<area>/formats")
@@ -35,17 +35,22 @@ NAMES = {
 @pages.get("/format")
 @anyone
 def show() -> ResponseReturnValue:
-    return _page(FormatForm(send_key=secrets.token_hex(16)))
+    form = FormatForm(send_key=secrets.token_hex(16))
+    if not g.tablet or this_key():
+        return _page(form)
+    key = secrets.token_hex(16)  # on a shared tablet the page is of whoever asks now, though they have begun nothing
+    return remember(_page(form, visit=served_to(key)), key)
 
 
 @pages.post("/format")
 @anyone
 def ask() -> ResponseReturnValue:
     form = FormatForm(request.form)
-    if reader.is_switching():
-        return _page(form)
-    if not form.validate():
-        return _page(form), 400
+    is_switching = reader.is_switching()
+    if is_switching or not form.validate():
+        if g.tablet and not is_of_this_visit():
+            return redirect(url_for("respond.welcome"), 303)  # of somebody before: what they typed is not shown
+        return _page(form), 200 if is_switching else 400
     other_formats.ask(
         g.opening,
         form.chosen,
@@ -102,8 +107,10 @@ def deal(area: str, contact: str) -> ResponseReturnValue:
     return redirect(url_for("format_desk.waiting", area=area), 303)
 
 
-def _page(form: FormatForm) -> str:
-    return render_template("respondent/format.html", form=form, back_url=url_for("respond.welcome"))
+def _page(form: FormatForm, visit: str | None = None) -> str:
+    return render_template(
+        "respondent/format.html", form=form, visit=visit or served_to(), back_url=url_for("respond.welcome")
+    )
 
 
 def _frame(area: str) -> dict[str, object]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_app import asking, publishing
 from feedback_app.forms.staff import MakePackForm, release_form
-from feedback_app.publishing import Candidate, NotAnalysed
+from feedback_app.publishing import Candidate, NotAnalysed, NotQuotable
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.dates import long_date
 from feedback_app.web.frame import staff_frame
 
 pages = Blueprint("publish", __name__, url_prefix="/areas/<area>/quotes")
+
+CANDIDATE = re.compile("([0-9a-f]{32})-([0-9]{1,9})")  # as `_shown` writes one; int() refuses figures without end
 
 
 @pages.get("/")
@@ -32,16 +36,18 @@ def quotes(area: str, wave: str) -> ResponseReturnValue:
 @staff_who_are("quote_releaser")
 def decide(area: str, wave: str) -> ResponseReturnValue:
     candidate_id = request.form.get("candidate", "")
+    found = CANDIDATE.fullmatch(candidate_id)
+    if found is None:
+        raise NotQuotable
     form = release_form(candidate_id, words="", formdata=request.form)
     if not form.validate():
         return _page(area, wave, form=form), 400
-    answer_id, _, ordinal = candidate_id.partition("-")
     try:
         publishing.decide_quote(
             area,
             wave,
-            answer_id,
-            int(ordinal) if ordinal.isdecimal() else -1,
+            found[1],
+            int(found[2]),
             release=form.decision.data == "released",
             words=form.words.data,
             staff_id=current_staff().id,

@@ -64,12 +64,13 @@ def this_key() -> str | None:
     return _key_of(g.opening)
 
 
-def served_to() -> str | None:
+def served_to(key: str | None = None) -> str | None:
     """What ties a page to the visit that it is served to, and tells nobody its key; None where there is no visit.
 
-    New in each view: a value that lasts could be told from how small a page is compressed.
+    New in each view: a value that lasts could be told from how small a page is compressed. `key` is one that goes out
+    with this page.
     """
-    key = this_key()
+    key = key or this_key()
     return _tie(secrets.token_hex(8), key) if key else None
 
 

@@ -51,6 +51,7 @@ def test_every_setting_can_be_given() -> None:
         ("HEARD_PORT", "65536"),
         ("HEARD_PORT", "-1"),
         ("HEARD_PORT", ""),
+        ("HEARD_PORT", "0" * 5_000 + "1"),
         ("HEARD_WEB_WORKERS", "0"),
         ("HEARD_CODE_TRIES", "1.5"),
         ("HEARD_HTTPS", "true"),

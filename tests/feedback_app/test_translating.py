@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from feedback_app import asking, translating
-from feedback_app.translating import NoSpeaker, NoSuchTranslation
+from feedback_app.translating import NoInterpreter, NoSpeaker, NoSuchTranslation
 from tests.term import AREA, Term
 from tests.translated import give_urdu
 
@@ -90,3 +90,8 @@ def test_an_interpreter_is_named_for_a_language(urdu: str, term: Term) -> None:
     assert asking.find_opening(term.opening.code).interpreters == {"ur": "Amina Khan"}
     translating.name_interpreter(AREA, urdu, "")
     assert asking.find_opening(term.opening.code).interpreters == {}
+
+
+def test_an_interpreter_whose_name_nobody_can_see_is_none(urdu: str) -> None:
+    with pytest.raises(NoInterpreter):
+        translating.name_interpreter(AREA, urdu, "\u200b")

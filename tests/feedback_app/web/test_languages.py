@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 
 from feedback_app import translating
 from tests.phone import Phone, fields, soup, text_of
-from tests.term import AREA
+from tests.term import AREA, Term, open_for_a_month
 from tests.translated import give_urdu
 
 BOX = "q/t10/physiotherapy"
@@ -113,3 +114,53 @@ def test_words_half_written_are_not_taken_away_by_choosing_a_language(phone_in_u
 
 def test_the_first_page_is_offered_in_what_any_area_approved(phone_in_urdu: Phone) -> None:
     assert soup(phone_in_urdu.client.get("/words")).select("#read-language option[value=ur]")
+
+
+def test_a_box_that_takes_no_words_still_takes_the_reasons_for_none(app: Flask, phone_in_urdu: Phone) -> None:
+    page = phone_in_urdu.get(BOX)
+    ticks = soup(page).select("main .beside input[type=checkbox]")
+    phone_in_urdu.client.post(phone_in_urdu.at(BOX), data={**fields(page), "answer-none": "dont-know"})
+
+    assert [one["value"] for one in ticks] == ["dont-know", "prefer-not-to-say"]
+    assert soup(page).select("main button[name=unclear]")
+    assert soup(phone_in_urdu.get(BOX)).select("#answer-none-dont-know[checked]")
+
+
+def test_two_reasons_for_no_words_are_an_error_whose_link_leads_to_them(phone_in_urdu: Phone) -> None:
+    reasons = ["dont-know", "prefer-not-to-say"]
+    page = phone_in_urdu.get(BOX)
+
+    wrong = phone_in_urdu.client.post(phone_in_urdu.at(BOX), data={**fields(page), "answer-none": reasons})
+
+    assert wrong.status_code == 400
+    assert soup(wrong).select(".err a[href='#answer']")
+    assert [one["value"] for one in soup(wrong).select(".beside [checked]")] == reasons
+
+
+def test_a_reason_that_is_ticked_stays_ticked_in_another_language(phone_in_urdu: Phone) -> None:
+    page = phone_in_urdu.get(BOX)
+
+    again = phone_in_urdu.client.post(
+        phone_in_urdu.at(BOX),
+        data={**fields(page), "answer-none": "dont-know", "read-use": "1", "read-language": "en"},
+    )
+
+    assert soup(again).select("main textarea")
+    assert soup(again).select("#answer-none-dont-know[checked]")
+
+
+def test_where_nobody_reads_the_language_a_child_may_still_draw_and_not_speak(
+    app: Flask, client: FlaskClient, term: Term
+) -> None:
+    with app.app_context():
+        phone = Phone(client, open_for_a_month("child-5-10-easy-read", "child_5_10"))
+        for draft in translating.drafts(AREA):
+            translating.approve(AREA, draft.language, draft.subject, "Somebody who reads it")
+    phone.client.set_cookie("heard-reading", "language-pl")
+    phone.agree()
+
+    page = soup(phone.get("q/c10"))
+
+    assert page.select("[name=answer-drawing]")
+    assert not page.select("main textarea, [name=answer-recording]")
+    assert page.select("main .beside input")

@@ -314,6 +314,30 @@ class TestASharedTablet:
         assert again.location == tablet.at()
         assert "Mum" not in again.text
 
+    @pytest.mark.parametrize("begins", [True, False])
+    @pytest.mark.parametrize("how", [{"read-use": "1"}, {"reach": "x" * 501}])
+    def test_what_was_asked_for_in_another_format_is_not_shown_to_the_next_person(
+        self, tablet: Phone, how: dict[str, str], begins: bool
+    ) -> None:
+        if begins:
+            tablet.agree()
+        sent = {**fields(tablet.get("format")), "note": "I am Sam's brother", **how}
+        assert "brother" in tablet.client.post(tablet.at("format"), data=sent).text
+        tablet.get("next")
+
+        again = tablet.client.post(tablet.at("format"), data=sent)
+
+        assert again.location == tablet.at()
+        assert "brother" not in again.text
+        tablet.agree()
+        assert tablet.client.post(tablet.at("format"), data=sent).location == tablet.at()
+
+    def test_another_format_that_was_asked_for_is_kept_whoever_is_there_now(self, tablet: Phone) -> None:
+        sent = {**fields(tablet.get("format")), "formats": "paper"}
+        tablet.get("next")
+
+        assert tablet.client.post(tablet.at("format"), data=sent).location == tablet.at("format/asked")
+
     @pytest.mark.parametrize("how", [{"agree": "yes", "read-layer": "easy"}, {}])
     def test_the_first_page_sent_again_shows_nothing_of_it(self, tablet: Phone, how: dict[str, str]) -> None:
         sent = fields(tablet.get())

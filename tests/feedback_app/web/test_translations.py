@@ -47,11 +47,18 @@ def test_a_speaker_is_named_and_can_be_taken_back(app: Flask, desk: FlaskClient)
     assert approved_by(app) == set()
 
 
-def test_nobody_approves_without_a_name(app: Flask, desk: FlaskClient) -> None:
-    page = desk.post(PAGE, data={**fields(desk.get(PAGE)), "speaker": " "})
+@pytest.mark.parametrize("nobody", ["", " ", "\u200b", "\u2060\u00ad \u200b", "\u3164", "\u2800", "7", "-"])
+def test_nobody_approves_without_a_name(app: Flask, desk: FlaskClient, nobody: str) -> None:
+    page = desk.post(PAGE, data={**fields(desk.get(PAGE)), "speaker": nobody})
 
     assert page.status_code == 400
     assert approved_by(app) == set()
+
+
+def test_a_name_may_be_in_any_letters(app: Flask, desk: FlaskClient) -> None:
+    desk.post(PAGE, data={**fields(desk.get(PAGE)), "speaker": "آمنہ خان"})
+
+    assert approved_by(app) == {"آمنہ خان"}
 
 
 def test_the_list_says_what_is_a_draft(desk: FlaskClient) -> None:
