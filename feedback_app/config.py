@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from feedback_app.errors import SettingIsWrong
 
@@ -14,6 +15,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = {
     "HEARD_DATABASE_URL": ("", "A PostgreSQL address; empty means SQLite at heard.db in the instance folder."),
     "HEARD_HOST": ("127.0.0.1", "The address to listen on; only loopback addresses are accepted."),
     "HEARD_PORT": ("8080", "The port to listen on."),
+    "HEARD_ADDRESS": ("", "Where people reach Heard, as https://heard.example.org; empty means the host and port."),
     "HEARD_WEB_WORKERS": ("2", "How many processes answer pages."),
     "HEARD_HTTPS": ("no", "`yes` where people reach Heard by HTTPS: cookies are then marked Secure."),
     "HEARD_CODE_TRIES": ("20", "How many wrong codes one address may try in ten minutes before it must wait."),
@@ -31,6 +33,7 @@ class Settings:
     database_url: str
     host: str
     port: int
+    base_address: str
     web_workers: int
     https: bool
     code_tries: int
@@ -47,7 +50,7 @@ class Settings:
     def address(self, path: str) -> str:
         """The whole address of a page, as printed for people."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.base_address or f'http://{host}:{self.port}'}{path}"
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -63,6 +66,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         database_url=known["HEARD_DATABASE_URL"] or f"sqlite+pysqlite:///{instance / 'heard.db'}",
         host=known["HEARD_HOST"],
         port=_whole("HEARD_PORT", known["HEARD_PORT"], 0, 65535),
+        base_address=_address("HEARD_ADDRESS", known["HEARD_ADDRESS"]),
         web_workers=_whole("HEARD_WEB_WORKERS", known["HEARD_WEB_WORKERS"], 1, 64),
         https=_yes("HEARD_HTTPS", known["HEARD_HTTPS"]),
         code_tries=_whole("HEARD_CODE_TRIES", known["HEARD_CODE_TRIES"], 1, 100_000),
@@ -82,3 +86,15 @@ def _yes(name: str, value: str) -> bool:
     if value in ("yes", "no"):
         return value == "yes"
     raise SettingIsWrong(f"{name} takes yes or no, not {value!r}.")
+
+
+def _address(name: str, value: str) -> str:
+    """As given, without a slash at its end: a scheme and a name, perhaps a port, and nothing more."""
+    try:
+        parts = urlsplit(value)
+        is_bare = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and parts.path in ("", "/")
+    except ValueError:  # a port that is no number
+        is_bare = None
+    if not value or (is_bare and value.isprintable() and not any(mark in value for mark in "?#@ \\")):
+        return value.rstrip("/")
+    raise SettingIsWrong(f"{name} takes an address as https://heard.example.org, not {value!r}.")

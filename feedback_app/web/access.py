@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app import people
 from feedback_app.people import Role, Staff
+from feedback_app.web.addresses import is_our_name
 
 STAFF_COOKIE = "heard-staff"
 P = ParamSpec("P")
@@ -46,6 +47,7 @@ def staff_who_are(*roles: Role) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def guard(app: Flask) -> None:
     """Check every request against its view's declaration; refuse to start with an undeclared view."""
     app.before_request(_loopback_only)
+    app.before_request(_our_name_only)
     app.before_request(_same_site_only)
     app.before_request(_check)
 
@@ -79,6 +81,12 @@ def _loopback_only() -> None:
         abort(403)
 
 
+def _our_name_only() -> None:
+    # a name of somebody else's that leads here (DNS rebinding) would make their page one of the same site
+    if not is_our_name(request.host):
+        abort(400)
+
+
 def _same_site_only() -> None:
     # a page of another site can send a form here, though never with our SameSite cookies: refuse it all the same
     if request.method in ("GET", "HEAD", "OPTIONS"):
@@ -101,4 +109,6 @@ def _check() -> ResponseReturnValue | None:
     area = (request.view_args or {}).get("area")
     if who_may != ("staff",) and not (area and g.staff.may(area, *who_may)):
         abort(403)
+    if request.method == "HEAD":
+        abort(405)  # pages for staff write down who opened what, and HEAD would run them unseen
     return None

@@ -17,6 +17,7 @@ from feedback_app.forms.answering import ReachForm, SendForm
 from feedback_app.web import layered, reader
 from feedback_app.web.about import about_words
 from feedback_app.web.access import anyone
+from feedback_app.web.addresses import whole_address
 from feedback_app.web.asked import in_words, told_before
 from feedback_app.web.dates import long_date
 from feedback_app.web.visits import address_of, is_of_this_visit, pages_of_an_opening, served_to, this_key, this_visit
@@ -110,7 +111,7 @@ def save_code() -> ResponseReturnValue:
     if visit.code is None:
         return redirect(url_for("finish.receipt" if visit.is_sent else "stopping.stop"), 303)
     code = gettext("Your code: %(code)s", code=visit.code)
-    place = gettext("Use it at %(address)s", address=url_for("public.receipt", _external=True))
+    place = gettext("Use it at %(address)s", address=whole_address(url_for("public.receipt")))
     saved = make_response(f"Heard\n{code}\n{place}\n")
     saved.headers["Content-Type"] = "text/plain; charset=utf-8"
     saved.headers["Content-Disposition"] = 'attachment; filename="my-code.txt"'

@@ -11,6 +11,7 @@ from feedback_app.people import Role
 from feedback_app.printing import opening_in, print_opening
 from feedback_app.web import typing_in
 from feedback_app.web.access import anyone, current_staff, staff_who_are
+from feedback_app.web.addresses import whole_address
 from feedback_app.web.dates import long_date
 from feedback_app.web.frame import staff_frame
 from feedback_app.web.visits import pages_of_an_opening
@@ -69,7 +70,7 @@ def _typing(area: str, code: str) -> list[tuple[str, str]]:
 
 def _pdf(opening: Opening) -> ResponseReturnValue:
     large, easy = request.args.get("size") == "large", request.args.get("layer") == "easy"
-    address = url_for("public.short_link", code=opening.code, _external=True)
+    address = whole_address(url_for("public.short_link", code=opening.code))
     answer = make_response(print_opening(opening, large=large, layer="pictures" if easy else "words", address=address))
     answer.mimetype = "application/pdf"
     name = f"{opening.survey.id}-{opening.code}{'-easy' if easy else ''}{'-large' if large else ''}.pdf"

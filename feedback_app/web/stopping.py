@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, g, make_response, redirect, render_template, url_for
+from flask import current_app, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_app.codes import read_out
@@ -46,7 +46,7 @@ def next_person() -> ResponseReturnValue:
 def next_by_itself() -> ResponseReturnValue:
     """A shared tablet resets itself by following this. On somebody's own phone following a link forgets nothing."""
     begin = redirect(url_for("respond.welcome"), 303)
-    return forget(begin) if g.tablet else begin
+    return forget(begin) if g.tablet and request.method != "HEAD" else begin
 
 
 @pages.get("/tablet")

@@ -44,6 +44,11 @@ def test_every_setting_can_be_given() -> None:
     assert settings.address("/ABCDEF") == "http://[::1]:9000/ABCDEF"
 
 
+@pytest.mark.parametrize("given", ["https://heard.example.org", "https://heard.example.org/"])
+def test_printed_links_start_with_the_address_that_people_use(given: str) -> None:
+    assert read_settings({"HEARD_ADDRESS": given}).address("/ABCDEF") == "https://heard.example.org/ABCDEF"
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [
@@ -54,6 +59,11 @@ def test_every_setting_can_be_given() -> None:
         ("HEARD_PORT", "0" * 5_000 + "1"),
         ("HEARD_WEB_WORKERS", "0"),
         ("HEARD_CODE_TRIES", "1.5"),
+        ("HEARD_ADDRESS", "heard.example.org"),
+        ("HEARD_ADDRESS", "https://heard.example.org/north"),
+        ("HEARD_ADDRESS", "https://somebody@heard.example.org"),
+        ("HEARD_ADDRESS", "https://heard.example.org:port"),
+        ("HEARD_ADDRESS", "javascript:alert"),
         ("HEARD_HTTPS", "true"),
     ],
 )

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 
-from feedback_app import asking, people
+from feedback_app import answering, asking, create_app, people
+from feedback_app.config import Settings
 from feedback_app.people import ROLES
+from feedback_app.storage.db import reading
+from feedback_app.storage.tables import metadata
 from feedback_app.web import access
 from feedback_app.web.access import NobodySaidWho
 from tests.desk import come_in
-from tests.phone import Phone
+from tests.phone import Phone, soup
+from tests.respondents import WORRYING, a_key, arrive
 from tests.term import AREA, STAFF, WAVE, Term
 
 # what stands for each part of an address; a page that needs a row that is not there answers 404 or 410 to who may come
@@ -216,3 +222,68 @@ def test_a_staff_form_without_its_token_is_refused(app: Flask, term: Term) -> No
 
     for path in (f"/areas/{AREA}/quotes/{WAVE}", f"/areas/{AREA}/quotes/{WAVE}/pack", "/staff/go-out"):
         assert client.post(path, data={"decision": "released", "candidate": "x-0"}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "a@b", ""])
+def test_a_request_that_calls_us_by_another_name_is_refused(client: FlaskClient, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8080", "[::1]:8080", "LOCALHOST:49152"])
+def test_a_request_to_this_machine_is_answered(client: FlaskClient, host: str) -> None:
+    assert client.get("/", headers={"Host": host}).status_code == 200
+
+
+def test_a_request_to_the_address_in_the_settings_is_answered(settings: Settings) -> None:
+    app = create_app(dataclasses.replace(settings, base_address="https://heard.example.org"))
+
+    assert app.test_client().get("/", headers={"Host": "heard.example.org"}).status_code == 200
+    assert app.test_client().get("/", headers={"Host": "other.example.org"}).status_code == 400
+    app.extensions["heard_database"].engine.dispose()
+
+
+def test_asking_only_for_the_heads_of_a_staff_page_opens_nothing(app: Flask, term: Term) -> None:
+    with app.app_context():
+        arrive(term.opening).write("t10", WORRYING)
+        answering.ask_for_contact(term.opening, "Text me", send_key=a_key())
+    lead = come_in(app, term.staff["Priya"])
+    contact = soup(lead.get(f"/areas/{AREA}/concerns/")).select("a[href*=contacts]")[0]
+    before = _everything(app)
+
+    statuses = {lead.head(path).status_code for path in (f"/areas/{AREA}/concerns/WE-0001", str(contact["href"]))}
+
+    assert statuses == {405}
+    assert _everything(app) == before
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_no_page_changes_anything_when_only_its_heads_are_asked_for(app: Flask, phone: Phone, role: str) -> None:
+    phone.agree()
+    phone.answer("t10", WORRYING)
+    with app.app_context():
+        browser = come_in(app, people.add_staff(AREA, "Nobody else", role))
+    for name in (f"heard-{phone.code}", f"heard-tablet-{phone.code}"):
+        browser.set_cookie(name, "yes", path=phone.at())
+    before = _everything(app)
+
+    for rule in rules(app):
+        if "GET" in (rule.methods or ()) and rule.endpoint != "static":
+            given = {name: rule_part(name, phone) for name in rule.arguments}
+            head = browser.head(address(app, rule, **given))
+            assert not any("Max-Age=0" in one for one in head.headers.getlist("Set-Cookie")), rule.rule
+
+    assert _everything(app) == before
+
+
+def rule_part(name: str, phone: Phone) -> str:
+    return phone.code if name == "code" else PARTS.get(name, "nothing")
+
+
+def _everything(app: Flask) -> dict[str, list[Any]]:
+    """All rows but the counts of wrong codes, which count whatever asks."""
+    with app.app_context(), reading() as session:
+        return {
+            table.name: list(session.execute(sa.select(table).execution_options(any_area="a test looks at all")))
+            for table in metadata.sorted_tables
+            if table.name != "throttle"
+        }

@@ -413,6 +413,14 @@ def test_the_code_can_be_saved(begun: Phone) -> None:
     assert "attachment" in saved.headers["Content-Disposition"]
 
 
+def test_a_saved_code_says_the_address_in_the_settings_whatever_a_request_calls_us(begun: Phone) -> None:
+    begun.finish()
+
+    saved = begun.client.get(begun.at("receipt/code.txt"), base_url="http://localhost:1234")
+
+    assert "Use it at http://127.0.0.1:8080/receipt\n" in saved.text
+
+
 @pytest.mark.parametrize("path", ["q/t1", "check", ""])
 def test_after_sending_every_page_leads_to_the_receipt(begun: Phone, path: str) -> None:
     begun.finish()
