@@ -37,6 +37,15 @@ class DatabaseTooOld(HeardError):
     """The SQLite library in use has the WAL-reset corruption bug."""
 
 
+class DatabaseNotThere(HeardError):
+    """HEARD_DATABASE_URL is no address, or nobody answers there. No message shows it: it has a password."""
+
+    words = (
+        "HEARD_DATABASE_URL is no address that Heard can use. It takes one as postgresql+psycopg://USER@HOST/NAME; "
+        "empty means SQLite in the instance folder."
+    )
+
+
 class KeysMissing(HeardError):
     words = "The keys that open the words are not here. Run `heard init`, or put back instance/keys."
 

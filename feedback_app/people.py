@@ -8,12 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from sqlalchemy.engine import Connection
+
 from feedback_app.codes import digest
 from feedback_app.errors import HeardError, NotFound
-from feedback_app.storage import areas
+from feedback_app.storage import areas, waves
 from feedback_app.storage import staff as rows
 from feedback_app.storage.db import reading, transaction
-from feedback_app.storage.tables import now
+from feedback_app.storage.rows import Record
+from feedback_app.storage.tables import now, today
 
 Role = Literal[
     "participation_officer",
@@ -24,6 +27,7 @@ Role = Literal[
     "quote_releaser",
     "safeguarding_lead",
 ]
+LEAD: Role = "safeguarding_lead"
 ROLES: tuple[Role, ...] = get_args(Role)
 LINK_DAYS = 7
 SESSION_HOURS = 12
@@ -35,6 +39,14 @@ class NoSuchRole(HeardError):
 
 class NoSuchStaff(NotFound):
     words = "There is nobody of that name. `heard staff list` shows who there is."
+
+
+class NameTaken(HeardError):
+    """Two people of one name would share one person's roles, and their way in."""
+
+
+class OnlyLead(HeardError):
+    """Nobody would be left to read the concerns of openings that take answers."""
 
 
 class LinkUsed(HeardError):
@@ -63,13 +75,24 @@ class Staff:
         return area_slug in self.areas and not self.areas[area_slug].roles.isdisjoint(roles)
 
 
-def add_staff(area_slug: str, name: str, role: str) -> str:
-    """Add somebody, or give them one more role, and return their staff id."""
+def add_staff(area_slug: str, name: str, role: str, *, same_person: bool = False) -> str:
+    """Add somebody, or give the `same_person` who is on the list one more role, and return their staff id.
+
+    Raises NameTaken where somebody of that name is on the list, in whatever area; NoSuchStaff where nobody is and
+    somebody must be.
+    """
     if role not in ROLES:
         raise NoSuchRole
     with transaction() as session:
         area = areas.by_slug(session, area_slug)
         known = rows.find_by_name(session, name)
+        if known and not same_person:
+            raise NameTaken(
+                f"Somebody called {name} is on the list already. If this is the same person, say --same-person. "
+                "If not, add something to the name that tells them apart."
+            )
+        if same_person and not known:
+            raise NoSuchStaff
         staff_id = known.id if known else rows.add(session, name)
         rows.give_role(session, area.id, staff_id, role)
         rows.note(session, "role given", area_id=area.id, staff_id=None, subject=staff_id, details={"role": role})
@@ -102,11 +125,29 @@ def staff_of(area_slug: str) -> list[tuple[str, str]]:
 
 
 def remove_staff(name: str) -> None:
-    """End somebody's roles, links and sessions at once."""
+    """End somebody's roles, links and sessions at once. Raises NoSuchStaff, OnlyLead."""
     staff_id = staff_named(name)
     with transaction() as session:
+        for role in rows.all_roles(session, staff_id):
+            if role.role == LEAD:
+                _refuse_without_lead(session, role, staff_id, name)
         rows.leave(session, staff_id)
         rows.note(session, "left", area_id=None, staff_id=None, subject=staff_id)
+
+
+def _refuse_without_lead(session: Connection, area: Record, staff_id: str, name: str) -> None:
+    if set(rows.holders(session, area.id, LEAD)) != {staff_id}:
+        return
+    taking = [row.code for row in waves.openings(session, area.id) if _takes_answers(row)]
+    if taking:
+        raise OnlyLead(
+            f"{name} is the only safeguarding lead of {area.slug}, where openings take answers. Add another lead "
+            f"first: `heard staff add {area.slug} NAME {LEAD}`. Or close {', '.join(taking)}."
+        )
+
+
+def _takes_answers(opening: Record) -> bool:
+    return opening.closed_on is None and opening.wave_closed_on is None and opening.closes_on >= today()
 
 
 def owner_of_link(token: str) -> str:

@@ -14,6 +14,20 @@ from feedback_app.config import Settings
 from feedback_app.storage.sealing import make_key, write_secret
 
 
+def make_folders(settings: Settings) -> None:
+    """Make the instance folder and the one for packs, which nobody but the user who runs Heard may open."""
+    settings.instance.mkdir(parents=True, exist_ok=True)
+    settings.packs.mkdir(exist_ok=True)
+    for folder in (settings.instance, settings.packs):
+        folder.chmod(0o700)  # one that was made before, too
+
+
+def close_files(settings: Settings) -> None:
+    """Whoever is handed a file of an older installation reads none of it. SQLite's other files take after the first."""
+    for file in (*settings.instance.glob("heard.db*"), *settings.packs.iterdir()):
+        file.chmod(0o600)
+
+
 def make_keys(settings: Settings) -> None:
     """Make the keys that are missing; keys that are there are never touched."""
     settings.keys.mkdir(parents=True, exist_ok=True)

@@ -95,5 +95,5 @@ def _decide_some(term: Term) -> None:
 
 def _publish(term: Term) -> None:
     asking.add_area("durham", "County Durham", "Durham County Council", example=False)
-    people.add_staff("durham", "Dana", "commissioner")
+    people.add_staff("durham", "Dana", "commissioner", same_person=True)
     packing.write_published("durham")

@@ -16,7 +16,7 @@ import click
 from feedback_app import create_app, protecting
 from feedback_app.config import Settings, read_settings
 from feedback_app.errors import HeardError
-from feedback_app.storage.db import open_database, upgrade
+from feedback_app.storage.db import open_database, reach, upgrade
 from feedback_app.storage.sealing import read_keyring
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 PORT_SECONDS = 3
+NOBODY_ELSE = 0o077  # as a umask: files that only this user reads
 
 
 class NotLoopback(HeardError):
@@ -52,6 +53,7 @@ def worker() -> None:
     """Run a worker alone, where another machine serves the pages."""
     from feedback_app.jobs import run_for_ever
 
+    os.umask(NOBODY_ELSE)
     run_for_ever(create_app())
 
 
@@ -71,10 +73,13 @@ def demo(*, no_serve: bool) -> None:
 
 
 def make_installation(settings: Settings) -> None:
-    settings.instance.mkdir(parents=True, exist_ok=True)
-    settings.packs.mkdir(exist_ok=True)
+    database = open_database(settings.database_url)  # an address that is none makes no folder
+    protecting.make_folders(settings)
+    os.umask(NOBODY_ELSE)
     protecting.make_keys(settings)
-    upgrade(open_database(settings.database_url))
+    reach(database)
+    upgrade(database)
+    protecting.close_files(settings)
 
 
 def refuse_other_hosts(settings: Settings) -> None:
@@ -115,7 +120,9 @@ def run_server(settings: Settings) -> None:
 
     refuse_other_hosts(settings)
     read_keyring(settings.keys)  # missing keys are one clear line here, and a trace in every worker
+    reach(open_database(settings.database_url))
     refuse_taken_port(settings)
+    os.umask(NOBODY_ELSE)  # the processes that it starts have it too
     server = Granian(
         "feedback_app.cli.server:make_web_worker",
         address=settings.host,

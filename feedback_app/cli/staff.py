@@ -18,10 +18,11 @@ def staff_commands() -> None:
 @click.argument("area")
 @click.argument("name")
 @click.argument("role", type=click.Choice(people.ROLES))
+@click.option("--same-person", is_flag=True, help="NAME is on the list: give the same person one more role.")
 @in_app
-def add(area: str, name: str, role: str) -> None:
+def add(area: str, name: str, role: str, *, same_person: bool) -> None:
     """Give NAME a ROLE in AREA and print a link that lets them in once."""
-    click.echo(address(people.make_link(people.add_staff(area, name, role))))
+    click.echo(address(people.make_link(people.add_staff(area, name, role, same_person=same_person))))
 
 
 @staff_commands.command("link")

@@ -82,7 +82,10 @@ def _add_areas(plan: Plan) -> dict[str, str]:
         asking.add_area(DURHAM, "County Durham", "County Durham’s partnership", example=False)
     packing.write_published(DURHAM)
     people.add_staff(DURHAM, plan.staff["commissioner"], "commissioner")
-    return {role: people.add_staff(plan.slug, name, role) for role, name in plan.staff.items()}
+    return {
+        role: people.add_staff(plan.slug, name, role, same_person=role == "commissioner")
+        for role, name in plan.staff.items()
+    }
 
 
 def _ask_now(plan: Plan, day: dt.date) -> None:

@@ -15,7 +15,7 @@ from flask import current_app
 from pysqlite3 import dbapi2 as sqlite
 from sqlalchemy.engine import Connection, Engine
 
-from feedback_app.errors import DatabaseTooOld
+from feedback_app.errors import DatabaseNotThere, DatabaseTooOld
 
 BUSY_SECONDS = 10
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -30,11 +30,17 @@ class Database:
 
 
 def open_database(url: str) -> Database:
-    """Open SQLite (through pysqlite3) or PostgreSQL. Raises DatabaseTooOld for a SQLite with the WAL-reset bug."""
-    address = sa.make_url(url)
-    if address.get_backend_name() != "sqlite":
-        engine = sa.create_engine(address, pool_pre_ping=True)
-        return Database(engine, engine)
+    """Open SQLite (through pysqlite3) or PostgreSQL, without reaching for it yet.
+
+    Raises DatabaseNotThere for an address that is none, DatabaseTooOld for a SQLite with the WAL-reset bug.
+    """
+    try:
+        address = sa.make_url(url)
+        if address.get_backend_name() != "sqlite":
+            engine = sa.create_engine(address, pool_pre_ping=True)
+            return Database(engine, engine)
+    except (sa.exc.ArgumentError, ImportError, ValueError) as wrong:  # no address, no driver, a port that is no number
+        raise DatabaseNotThere from wrong
     refuse_old_sqlite(sqlite.sqlite_version_info)
     engine = sa.create_engine(
         address,
@@ -54,6 +60,17 @@ def refuse_old_sqlite(version: tuple[int, ...]) -> None:
     if not mended:
         found = ".".join(map(str, version))
         raise DatabaseTooOld(f"SQLite {found} can corrupt the database. Install pysqlite3 with SQLite 3.51.3 or newer.")
+
+
+def reach(database: Database) -> None:
+    """Raises DatabaseNotThere where the address leads to no database that can be opened."""
+    try:
+        database.engine.connect().close()
+    except sa.exc.DBAPIError as wrong:
+        raise DatabaseNotThere(
+            f"The database at HEARD_DATABASE_URL cannot be opened ({type(wrong.orig).__name__}). Is it running, are "
+            "its name, user and password right, and may this user write there?"
+        ) from wrong
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from flask import Flask
 
 from feedback_app import asking, people
 from feedback_app.codes import digest
-from feedback_app.people import LinkUsed, NoSuchRole, NoSuchStaff
+from feedback_app.people import LinkUsed, NameTaken, NoSuchRole, NoSuchStaff, OnlyLead
 from feedback_app.storage.areas import NoSuchArea
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import audit, metadata, now, one_time_link, session, staff
@@ -126,6 +126,7 @@ def test_staff_who_are_removed_are_out_at_once(term: Term) -> None:
 
 
 def test_somebody_who_comes_back_does_not_find_the_old_roles(term: Term) -> None:
+    people.add_staff(AREA, "Nia", "safeguarding_lead")
     people.remove_staff("Priya")
 
     again = people.add_staff(AREA, "Priya", "facilitator")
@@ -138,7 +139,7 @@ def test_somebody_who_comes_back_does_not_find_the_old_roles(term: Term) -> None
 
 def test_a_role_counts_in_its_own_area_alone(term: Term) -> None:
     asking.add_area("elsewhere", "Elsewhere", "Elsewhere Council", example=True)
-    people.add_staff("elsewhere", "Dana", "quote_releaser")
+    people.add_staff("elsewhere", "Dana", "quote_releaser", same_person=True)
 
     person = people.who_is(enter(term.staff["Dana"]))
 
@@ -151,11 +152,43 @@ def test_a_role_counts_in_its_own_area_alone(term: Term) -> None:
 
 
 def test_one_more_role_is_added_to_the_same_person(term: Term) -> None:
-    again = people.add_staff(AREA, "Dana", "quote_releaser")
-    people.add_staff(AREA, "Dana", "quote_releaser")
+    again = people.add_staff(AREA, "Dana", "quote_releaser", same_person=True)
+    people.add_staff(AREA, "Dana", "quote_releaser", same_person=True)
 
     assert again == term.staff["Dana"]
     assert [role for name, role in people.staff_of(AREA) if name == "Dana"] == ["commissioner", "quote_releaser"]
+
+
+def test_a_namesake_does_not_come_in_as_somebody_else(term: Term) -> None:
+    asking.add_area("elsewhere", "Elsewhere", "Elsewhere Council", example=True)
+
+    for area in (AREA, "elsewhere"):
+        with pytest.raises(NameTaken, match="--same-person"):
+            people.add_staff(area, "Priya", "facilitator")
+
+    assert people.staff_of("elsewhere") == []
+    with pytest.raises(NoSuchStaff):
+        people.add_staff("elsewhere", "Prya", "facilitator", same_person=True)
+
+
+def test_the_only_lead_of_openings_that_take_answers_is_not_removed(term: Term) -> None:
+    with pytest.raises(OnlyLead, match=f"heard staff add {AREA}"):
+        people.remove_staff("Priya")
+
+    assert ("Priya", "safeguarding_lead") in people.staff_of(AREA)
+    people.add_staff(AREA, "Nia", "safeguarding_lead")
+    people.remove_staff("Priya")
+    with pytest.raises(OnlyLead):
+        people.remove_staff("Nia")
+
+
+def test_the_only_lead_may_leave_once_nobody_is_asked(term: Term) -> None:
+    asking.close_opening(term.therapy)
+    asking.close_opening(term.families)
+
+    people.remove_staff("Priya")
+
+    assert "Priya" not in dict(people.staff_of(AREA))
 
 
 def test_everybody_who_may_do_something_is_listed(term: Term) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import socket
 from pathlib import Path
 
@@ -82,3 +84,41 @@ def test_serving_without_keys_says_what_is_missing(tmp_path: Path) -> None:
 
     assert refused.exit_code == 1
     assert "heard init" in refused.output
+
+
+def test_nobody_else_reads_an_installation_whatever_the_umask_and_one_made_before_is_mended(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        (tmp_path / "new" / "packs").mkdir(parents=True)
+        (tmp_path / "new" / "packs" / "old.pack.db").touch()
+        CliRunner().invoke(heard, ["init"], env={"HEARD_INSTANCE": str(tmp_path / "new")})
+    finally:
+        os.umask(before)
+
+    made = [tmp_path / "new", *(tmp_path / "new").rglob("*")]
+    assert len(made) > 5
+    assert [path for path in made if path.stat().st_mode & 0o077] == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "nonsense",
+        "mongo://somewhere/heard",
+        "postgresql://secret@127.0.0.1/heard",
+        "postgresql+psycopg://me:secret@127.0.0.1:port/heard",
+        "postgresql+psycopg://me:secret@127.0.0.1:1/heard",
+        "sqlite+pysqlite:////nowhere/at/all/heard.db",
+        "sqlite+pysqlite:////etc/passwd",
+    ],
+)
+@pytest.mark.parametrize("command", [["init"], ["areas", "list"], ["serve"]])
+def test_a_database_that_is_not_there_is_one_line(tmp_path: Path, command: list[str], address: str) -> None:
+    environ = {"HEARD_INSTANCE": str(tmp_path / "new")}
+    CliRunner().invoke(heard, ["init"], env=environ)
+
+    refused = CliRunner().invoke(heard, command, env=environ | {"HEARD_DATABASE_URL": address})
+
+    assert refused.exit_code == 1
+    assert re.fullmatch("Error: .*HEARD_DATABASE_URL .*\n", refused.output)
+    assert "secret" not in refused.output

@@ -68,6 +68,10 @@ def test_a_report_of_a_wave_that_was_not_analysed_is_refused_in_words(type_in: T
 
 def test_staff_get_another_link_and_are_removed(type_in: Type, term: str) -> None:
     assert "/come-in/" in type_in("staff", "link", "Priya").output
+    assert "Add another lead first" in type_in("staff", "remove", "Priya", fails=True).output
+    assert "--same-person" in type_in("staff", "add", "wexcombe", "Priya", "facilitator", fails=True).output
+    type_in("staff", "add", "wexcombe", "Priya", "facilitator", "--same-person")
+    type_in("openings", "close", term)
     assert "can no longer come in" in type_in("staff", "remove", "Priya").output
     assert type_in("staff", "list", "wexcombe").output == ""
     assert "heard staff list" in type_in("staff", "link", "Priya", fails=True).output
