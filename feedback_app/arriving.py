@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal
@@ -18,6 +19,7 @@ from feedback_app.boxes import BoxDoesNotOpen, bound_to, open_box, read_private_
 from feedback_app.errors import HeardError, read_by_people
 from feedback_app.forms.fields import plain_words
 from feedback_app.forms.questions import Given, field_names, given_to, page_form
+from feedback_app.protecting import fingerprint
 from feedback_app.safeguarding import check_words
 from feedback_app.storage import waves
 from feedback_app.storage.db import reading, transaction
@@ -40,6 +42,10 @@ Outcome = Literal["kept", "again", "conflict", "refused"]
 
 class DoesNotFit(HeardError):
     """The page would have said what is wrong with this answer, had there been a signal."""
+
+
+class NotBegunInTime(SurveyClosed):
+    """It came after the end, and nothing shows that whoever sends it was here before."""
 
 
 class TooOld(HeardError):
@@ -69,7 +75,8 @@ class Said(BaseModel):
 
     `page` is the page's address below `q/`, or `check` for Finish. `layer` and `language` are those it was read
     in; any that we do not know is the standard one. `key` was made by the phone and `wording` is what
-    its owner agreed to. `own` says that they agreed without a signal; else the phone's cookie comes first.
+    its owner agreed to. `own` says that they agreed without a signal; else the phone's cookie comes first. `stamp` is
+    what the blank pages carried that the phone keeps.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -81,6 +88,16 @@ class Said(BaseModel):
     layer: str = STANDARD
     language: str = ENGLISH
     wording: Annotated[tuple[str, ...], Field(max_length=40)] = ()
+    stamp: str = ""
+
+
+def stamp(opening: Opening) -> str:
+    """Today's mark on blank pages, the same for everybody: who shows it later had them while the opening was open."""
+    return stamp_of(opening, today().isoformat()) if opening.is_open else ""
+
+
+def stamp_of(opening: Opening, day: str) -> str:
+    return f"{day} {fingerprint(f'blank:{opening.id}:{day}').hex()[:32]}"
 
 
 def take_in(
@@ -108,6 +125,8 @@ def take_in(
 def _kept(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Arrived:
     try:
         return Arrived(one.send_key, _keep(opening, one, said, key, kind))
+    except NotBegunInTime as refused:
+        return Arrived(one.send_key, "refused", str(refused))  # else anybody could fill a lead's queue for ever
     except (HeardError, SurveyError) as refused:
         _look_after(opening, said)
         why = str(refused) if isinstance(refused, HeardError) else answering.NotAsked.words
@@ -121,7 +140,10 @@ def _keep(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Out
     if one.days > KEPT_ON_PHONE_DAYS + GRACE_DAYS:
         raise TooOld
     written_on = max(opening.opens_on, today() - dt.timedelta(days=one.days))
-    if answering.look(opening, key) is None:
+    begun = answering.look(opening, key) is not None
+    if not opening.is_open:
+        _refuse_late(opening, one, said, begun=begun)
+    if not begun:
         wording = [plain_words(line) for line in said.wording] or opening.survey.wording("start", opening.audience)
         answering.start_response(opening, key, wording, kind=kind, written_on=written_on)
     if said.page == FINISH:
@@ -142,6 +164,25 @@ def _keep(opening: Opening, one: Waited, said: Said, key: str, kind: str) -> Out
         written_on=written_on,
     )
     return {"new": "kept", "again": "again", "changed": "conflict"}[kept.outcome]  # type: ignore[return-value]
+
+
+def _refuse_late(opening: Opening, one: Waited, said: Said, *, begun: bool) -> None:
+    """After the end only what was written before it is kept, of somebody who was here before it.
+
+    The day is the phone's own word. A forged one gains little: it is believed only of a response that had begun or of
+    a phone that has the blank pages of an open day, for 14 days after the end; it is in no count once the wave has
+    closed. Raises NotBegunInTime, SurveyClosed, TooOld.
+    """
+    after = (today() - opening.last_day).days
+    day, _, _ = said.stamp.partition(" ")
+    stamped = secrets.compare_digest(said.stamp.encode(), stamp_of(opening, day).encode())
+    if after > KEPT_ON_PHONE_DAYS + GRACE_DAYS or not (begun or (stamped and day <= opening.last_day.isoformat())):
+        raise NotBegunInTime
+    # a phone counts whole days of 24 hours: what it wrote last night is nought days old
+    if opening.wave_finished_on is not None or one.days + 1 < after:
+        raise SurveyClosed
+    if one.days > KEPT_ON_PHONE_DAYS:
+        raise TooOld
 
 
 def _left_alone(opening: Opening, given: Mapping[Step, Given], key: str) -> list[Step]:

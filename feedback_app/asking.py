@@ -79,6 +79,11 @@ class Opening:
     interpreters: Mapping[str, str] = field(default_factory=dict)  # by language, who puts its words into English
 
     @property
+    def last_day(self) -> dt.date:
+        """The last day on which anything may be written here."""
+        return min(day for day in (self.closes_on, self.closed_on, self.wave_closed_on) if day is not None)
+
+    @property
     def is_open(self) -> bool:
         return self.closed_on is None and self.wave_closed_on is None and self.opens_on <= today() <= self.closes_on
 

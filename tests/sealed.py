@@ -7,12 +7,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from feedback_app.arriving import Waited
+from feedback_app.arriving import Waited, stamp_of
 from feedback_app.asking import Opening
 from feedback_app.boxes import bound_to, seal_box
 from feedback_app.storage import waves
 from feedback_app.storage.db import reading
 from tests.respondents import a_key
+
+LONG_AGO = "2020-01-01"  # when it came by its blank pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class SilentPhone:
         self, page: str, fields: Sequence[tuple[str, str]], *, send_key: str = "", days: int = 0, **more: object
     ) -> Waited:
         """One page's form in a box; `more` are other things that a phone may put in it."""
-        said = {"page": page, "fields": fields, "key": self.key, "own": self.own, "wording": self.wording, **more}
+        said = {"page": page, "fields": fields, "key": self.key, "own": self.own, "wording": self.wording}
+        said |= {"stamp": stamp_of(self.opening, LONG_AGO), **more}
         name = send_key or a_key()
         box = seal_box(public_key(self.opening), json.dumps(said).encode(), bound_to(self.opening.code, name))
         return Waited(name, box, days)

@@ -168,8 +168,8 @@ async function put(page, fields, id) {
   visit.key ??= newKey();
   visit.past = [...answers.keys()].map((key) => pageOf(stepOf(key)));
   const { key, own } = visit;
-  const { wording, layer, language, code } = survey;
-  const box = await seal(survey.key, { page, fields, key, own, wording, layer, language }, `${code}/${id}`);
+  const { wording, layer, language, code, stamp } = survey;
+  const box = await seal(survey.key, { page, fields, key, own, wording, layer, language, stamp }, `${code}/${id}`);
   await keep(NAME, { id, page, box });
   await keep(NAME, visit);
   for (const one of await waiting(NAME)) if (one.page === page && one.id !== id) await drop(NAME, one.id);

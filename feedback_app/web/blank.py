@@ -36,13 +36,14 @@ HEADING = re.compile(r"^(.*) - Heard$")
 
 
 def survey_to_keep() -> Mapping[str, object]:
-    """Everything that a phone needs to answer this survey without a signal. It is the same for everybody."""
+    """Everything that a phone needs to answer this survey without a signal. On one day it is the same for everybody."""
     opening = g.opening
     pages = {name: PIECES.fullmatch(html) for name, html in _pages()}
     shell = next(iter(pages.values()))
     assert shell, "a page has the pieces of respondent/base.html"  # noqa: S101 - a slip of ours
     return {
         "code": opening.code,
+        "stamp": arriving.stamp(opening),
         "key": base64.b64encode(asking.public_key(opening)).decode(),
         "routing": json.loads(compile_routing(opening.survey).to_json()),
         "questions": {_page(step): about_words(step, every_step()) for step in every_step()},

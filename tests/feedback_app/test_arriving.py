@@ -9,13 +9,13 @@ import pytest
 import sqlalchemy as sa
 
 from feedback_app import analysing, answering, arriving, asking
-from feedback_app.arriving import Waited
+from feedback_app.arriving import Waited, stamp_of
 from feedback_app.codes import receipt_code
 from feedback_app.storage import responses
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
-from feedback_app.storage.tables import agreement, answer, concern, opening, response, send_conflict, today
+from feedback_app.storage.tables import agreement, answer, concern, opening, response, send_conflict, today, wave
 from tests.respondents import WORRYING, Told, arrive, told
 from tests.sealed import SilentPhone
 from tests.term import AREA, WAVE, Term
@@ -285,3 +285,97 @@ def test_a_nul_in_what_was_agreed_to_stops_nothing(term: Term) -> None:
 
     assert take_in(term, silent.write("t10", "The pool")) == ["kept"]
     assert [row.wording for row in rows_of(agreement, term)] == ["It is OK to say no."]
+
+
+def test_what_was_written_after_the_end_is_refused_and_nothing_else_with_it(term: Term, silent: SilentPhone) -> None:
+    _closed_days_ago(term, 5)
+
+    arrived, _ = arriving.take_in(
+        term.opening, [silent.write("t10", "The pool", days=3), silent.write("t11", "The bus", days=5)], key=None
+    )
+
+    assert [(one.outcome, one.why) for one in arrived] == [("refused", "This survey is closed."), ("kept", "")]
+    assert [(one.question, one.words) for one in told(term.area_id)] == [("t11", "The bus")]
+
+
+def test_what_was_written_in_the_last_evening_is_kept_after_midnight(term: Term, silent: SilentPhone) -> None:
+    _closed_days_ago(term, 1)
+
+    assert take_in(term, silent.write("t10", "The pool", days=0)) == ["kept"]
+
+
+def test_what_was_on_a_phone_for_longer_than_14_days_is_not_late_but_gone(term: Term, silent: SilentPhone) -> None:
+    _closed_days_ago(term, 10)
+
+    assert take_in(term, silent.write("t10", "The pool", days=15)) == ["refused"]
+    assert take_in(term, silent.write("t10", "The pool", days=14)) == ["kept"]
+
+
+def test_a_finished_wave_takes_no_answer_but_a_concern_is_seen(term: Term, silent: SilentPhone) -> None:
+    asking.close_wave(AREA, WAVE)
+    _change_wave(term, finished_on=today())
+
+    assert take_in(term, silent.write("t10", WORRYING)) == ["refused"]
+    assert told(term.area_id) == []
+    assert len(rows_of(concern, term)) == 1
+
+
+@pytest.mark.parametrize("forged", ["", "2026-01-01 " + "0" * 32, "x", "\u00fc"])
+def test_after_the_end_nobody_begins_who_had_not_opened_the_survey_before(term: Term, forged: str) -> None:
+    asking.close_wave(AREA, WAVE)
+    stranger = SilentPhone(term.opening)
+
+    assert take_in(term, stranger.write("t10", WORRYING, stamp=forged)) == ["refused"]
+    assert take_in(term, stranger.write("t10", WORRYING, stamp=arriving.stamp(term.opening))) == ["refused"], (
+        "blank pages have no stamp after the end"
+    )
+    assert rows_of(response, term) == []
+    assert rows_of(concern, term) == [], "else anybody could fill a lead's queue for ever"
+
+
+def test_a_stamp_of_another_opening_or_of_a_later_day_begins_nothing(term: Term, silent: SilentPhone) -> None:
+    families = arriving.stamp(asking.find_opening(term.families))
+    todays = arriving.stamp(term.opening)
+    _closed_days_ago(term, 2)
+
+    for one in (families, todays):
+        assert take_in(term, silent.write("t10", "The pool", days=3, stamp=one)) == ["refused"]
+
+
+def test_somebody_who_began_in_time_needs_no_stamp(term: Term) -> None:
+    ada = arrive(term.opening)
+    asking.close_wave(AREA, WAVE)
+
+    late = SilentPhone(term.opening, own=False).write("t10", "The pool")
+    assert take_in(term, late, key=ada.key) == ["kept"]
+
+
+def test_long_after_the_end_nothing_is_taken_in_and_nothing_read(term: Term) -> None:
+    ada = arrive(term.opening)
+    _closed_days_ago(term, 17)
+
+    assert take_in(term, SilentPhone(term.opening, own=False).write("t10", WORRYING, days=14), key=ada.key) == [
+        "refused"
+    ]
+    assert rows_of(concern, term) == []
+
+
+def test_an_opening_that_closed_takes_in_only_what_was_written_before(term: Term, silent: SilentPhone) -> None:
+    with transaction() as session:
+        session.execute(
+            opening.update().where(opening.c.area_id == term.area_id).values(opens_on=ago(9), closed_on=ago(4))
+        )
+    in_time = stamp_of(term.opening, ago(5).isoformat())
+
+    assert take_in(term, silent.write("t10", "The pool", days=1, stamp=in_time)) == ["refused"]
+    assert take_in(term, silent.write("t10", "The pool", days=4, stamp=in_time)) == ["kept"]
+
+
+def _closed_days_ago(term: Term, days: int) -> None:
+    _opened_days_ago(term, 30)
+    _change_wave(term, closed_on=ago(days))
+
+
+def _change_wave(term: Term, **values: dt.date) -> None:
+    with transaction() as session:
+        session.execute(wave.update().where(wave.c.area_id == term.area_id).values(**values))
