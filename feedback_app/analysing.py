@@ -136,8 +136,8 @@ def _comments(
 
 
 def _says_yes(question: Question, row: Record) -> bool:
-    # the first option of the permission is the one unconditional Yes
-    return list(row.options) == [question.options[0].id]
+    # the first option of the permission is the one unconditional Yes, and nobody permits what they do not understand
+    return list(row.options) == [question.options[0].id] and row.missing is None
 
 
 def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[Rating]:
@@ -146,7 +146,7 @@ def _ratings(person: Record, survey: Survey, answers: Sequence[Record]) -> list[
         question = survey.question(row.question)
         if question.is_text or question.kind in READ_KINDS or question.id in _not_counted(survey):
             continue
-        if question.kind == "number" and row.missing is None:
+        if question.kind == "number" and row.options and question.option(row.options[0]) is None:
             service, number = _service(survey, row.repeat), float(row.options[0])
             ratings.append(Rating(person.id, f"{survey.id}/{row.question}", value=number, service=service))
             continue

@@ -1,4 +1,4 @@
-"""Why questions had no answer, for whoever wrote them: people counted by question, layer and language, and no words."""
+"""Why questions had no answer or were not understood, for whoever wrote them: counts of people, and no words."""
 
 from __future__ import annotations
 

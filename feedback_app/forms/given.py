@@ -15,8 +15,10 @@ class Given:
 
     `options` are the ids chosen, a number as it was typed, or what another kind keeps there. `words` is None unless
     they wrote. `missing` says why it is no answer: the missing kind of the option chosen, `skipped` or
-    `not_understood`; None when it is one. Words that were written always come first: whatever button was pressed,
-    they are never dropped, and neither is a drawing or a recording. `wording` is what was agreed to, as it was read.
+    `not_understood`; None when it is one. `not_understood` may also stand beside an answer: what was chosen or written
+    is one all the same, and the survey's author hears that the question was not understood. Words that were written
+    always come first: whatever button was pressed, they are never dropped, and neither is a drawing or a recording.
+    `wording` is what was agreed to, as it was read.
     """
 
     options: tuple[str, ...]

@@ -15,7 +15,7 @@ from wtforms.validators import ValidationError
 
 from feedback_app.forms.boxes import name_beside, no_answers, posted_beside, refuse_two, those_of
 from feedback_app.forms.fields import plain_words
-from feedback_app.forms.given import NOT_UNDERSTOOD, SKIPPED, Given, given_options
+from feedback_app.forms.given import SKIPPED, Given, given_options
 from surveys.kinds import MOST_FIGURES, MOST_TYPED_FIGURES
 from surveys.options import Option
 from surveys.questions import Question
@@ -67,10 +67,8 @@ class NumberField(Field):  # type: ignore[misc]  # WTForms ships no types
             raise ValidationError(self._limits())
         self.data = str(number)
 
-    def said(self, *, unclear: bool) -> Given:
+    def said(self) -> Given:
         """What was given, once the field is valid."""
-        if unclear:
-            return NOT_UNDERSTOOD
         if self.data:
             return Given((self.data,), None, None)
         return given_options(self.chosen) if self.chosen else SKIPPED

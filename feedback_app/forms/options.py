@@ -11,7 +11,7 @@ from wtforms.fields import Field
 from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
-from feedback_app.forms.given import NOT_UNDERSTOOD, Given, given_options
+from feedback_app.forms.given import Given, given_options
 from surveys.kinds import SEVERAL_KINDS
 from surveys.options import Option
 from surveys.questions import Question
@@ -68,10 +68,8 @@ class OptionsField(Field):  # type: ignore[misc]  # WTForms ships no types
         chosen = set(values)
         return tuple(option.id for option in self.options if option.id in chosen)
 
-    def said(self, *, unclear: bool) -> Given:
+    def said(self) -> Given:
         """What was given, once the field is valid."""
-        if unclear:
-            return NOT_UNDERSTOOD
         found = given_options([option for option in self.options if option.id in self.data])
         if self.question.kind != "agreement" or not found.options:
             return found

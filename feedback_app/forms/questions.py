@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -13,7 +14,7 @@ from wtforms.fields.core import UnboundField
 from feedback_app.errors import HeardError, read_by_people
 from feedback_app.forms.dots import DotsField
 from feedback_app.forms.fields import drawn_by
-from feedback_app.forms.given import Given
+from feedback_app.forms.given import NOT_UNDERSTOOD, Given
 from feedback_app.forms.numbers import NumberField
 from feedback_app.forms.options import OptionsField
 from feedback_app.forms.ranking import RankingField
@@ -120,9 +121,14 @@ def given_to(form: Form, questions: Sequence[Question]) -> Mapping[str, Given]:
 
 
 def _said(form: Form, field: Any) -> Given:
+    """An answer and "I don't understand this" are two facts, and both are kept."""
     pressed = form.unclear.data or ()
-    said: Given = field.said(unclear=field.question.id in pressed or (field.name == ALONE and any(pressed)))
-    return said
+    said: Given = field.said()
+    if field.question.id not in pressed and not (field.name == ALONE and any(pressed)):
+        return said
+    if field.question.kind == "agreement":
+        return NOT_UNDERSTOOD  # nobody agrees to what they do not understand
+    return replace(said, missing=NOT_UNDERSTOOD.missing)
 
 
 def _field_of(question: Question, audience: str) -> UnboundField:

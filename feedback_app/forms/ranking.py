@@ -13,7 +13,7 @@ from wtforms.utils import unset_value
 from wtforms.validators import ValidationError
 
 from feedback_app.forms.boxes import name_beside, posted_beside, refuse_two, those_of
-from feedback_app.forms.given import NOT_UNDERSTOOD, SKIPPED, Given, given_options
+from feedback_app.forms.given import SKIPPED, Given, given_options
 from surveys.options import Option
 from surveys.questions import Question
 
@@ -89,10 +89,8 @@ class RankingField(Field):  # type: ignore[misc]  # WTForms ships no types
                     )
                 )
 
-    def said(self, *, unclear: bool) -> Given:
+    def said(self) -> Given:
         """What was given, once the field is valid. A place that was left out closes up: the order is what counts."""
-        if unclear:
-            return NOT_UNDERSTOOD
         if self.data:
             return Given(self.data, None, None)
         return given_options(self.chosen) if self.chosen else SKIPPED

@@ -6,7 +6,7 @@ from typing import Any
 
 from wtforms.fields import Field
 
-from feedback_app.forms.given import NOT_UNDERSTOOD, Given
+from feedback_app.forms.given import Given
 from surveys.questions import Question
 
 SEEN = "seen"
@@ -24,6 +24,6 @@ class ReadingField(Field):  # type: ignore[misc]  # WTForms ships no types
     def process_formdata(self, valuelist: list[str]) -> None:
         self.data = None
 
-    def said(self, *, unclear: bool) -> Given:
+    def said(self) -> Given:
         """That it was read."""
-        return NOT_UNDERSTOOD if unclear else Given((SEEN,), None, None)
+        return Given((SEEN,), None, None)

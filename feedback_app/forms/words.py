@@ -14,7 +14,7 @@ from wtforms.validators import ValidationError
 from feedback_app.forms.boxes import name_beside, no_answers, posted_beside, refuse_two, those_of
 from feedback_app.forms.fields import plain_words, too_many_letters
 from feedback_app.forms.files import PostedFiles, kinds_of, name_of, posted_files
-from feedback_app.forms.given import NOT_UNDERSTOOD, SKIPPED, Given, given_options
+from feedback_app.forms.given import SKIPPED, Given, given_options
 from feedback_app.uploads import UploadKind
 from surveys.options import Option
 from surveys.questions import Question
@@ -77,10 +77,8 @@ class WordsField(Field):  # type: ignore[misc]  # WTForms ships no types
         if not self.data and not self.files.kept:
             refuse_two(self.chosen)
 
-    def said(self, *, unclear: bool) -> Given:
+    def said(self) -> Given:
         """What was given, once the field is valid."""
         if self.data or self.files.kept:
             return Given((), self.data or None, None, files=self.files.kept)
-        if unclear:
-            return NOT_UNDERSTOOD
         return given_options(self.chosen) if self.chosen else SKIPPED

@@ -1,4 +1,4 @@
-"""Queries about answers that are none: why, on which layer of the question, and in which language."""
+"""Queries about answers that are none, or to what was not understood: why, in which layer, in which language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from feedback_app.storage.tables import answer, response
 
 
 def of_opening(session: Connection, area_id: str, opening_id: str) -> Sequence[Record]:
-    """The newest revision of every answer of an opening that is none: `missing`, and how its question was read."""
+    """The newest revision of every answer of an opening that is none, or whose question was not understood.
+
+    `missing` says which; the layer and the language are those in which its question was read.
+    """
     rows = session.execute(
         sa.select(
             answer.c.response_id,

@@ -16,6 +16,7 @@ from feedback_app.answering import Said, Visit
 from feedback_app.asking import Opening
 from feedback_app.forms.boxes import no_answers
 from feedback_app.forms.files import PostedFiles, too_big
+from feedback_app.forms.given import NOT_UNDERSTOOD
 from feedback_app.forms.questions import field_names, given_to, page_form
 from feedback_app.storage.responses import KeptAnswer
 from feedback_app.web import area_files, layered, reader, silent
@@ -47,6 +48,7 @@ def form_shown(page: Page, visit: Visit) -> Form:
     kept = {id: answer.options for id, answer in answers.items() if visit.shows(answer)}
     form = page_form(_questions(page, visit), audience=g.opening.audience, kept=kept)
     form.send_key.data = secrets.token_hex(16)
+    form.unclear.data = tuple(id for id, answer in answers.items() if visit.shows(answer) and was_unclear(answer))
     return form
 
 
@@ -112,6 +114,11 @@ def holds(visit: Visit, step: Step) -> bool:
     """Whether anything was given to a step."""
     kept = visit.answers.get(step.key)
     return kept is not None and (kept.is_told or bool(kept.options))
+
+
+def was_unclear(kept: KeptAnswer | None) -> bool:
+    """Whether they said that they do not understand the question, whatever else they gave to it."""
+    return kept is not None and kept.missing == NOT_UNDERSTOOD.missing
 
 
 def was_shown(step: Step) -> bool:

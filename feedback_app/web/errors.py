@@ -11,7 +11,7 @@ from werkzeug.exceptions import BadRequest, HTTPException, LengthRequired
 
 from feedback_app.errors import HeardError, where
 from feedback_app.people import LinkUsed
-from feedback_app.web.sizes import too_big_kind
+from feedback_app.web.sizes import page_too_big, too_big_kind
 from surveys.errors import UnknownQuestion, UnknownService
 
 log = logging.getLogger("heard")
@@ -58,7 +58,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error
-    return _page(status, None), status
+    return _page(status, None, back_url=page_too_big() if status == 413 else None), status
 
 
 def _slip(error: Exception) -> ResponseReturnValue:
@@ -67,12 +67,13 @@ def _slip(error: Exception) -> ResponseReturnValue:
     return _page(500, None), 500
 
 
-def _page(status: int, words: str | None) -> str:
+def _page(status: int, words: str | None, back_url: str | None = None) -> str:
     opening = g.get("opening")
     return render_template(
         "respondent/error.html",
         status=status,
         words=words,
+        back_url=back_url,
         audience=opening.audience if opening else None,
         invented=bool(opening and opening.example),
         reading_back=url_for("public.home"),  # an address that led here may hold words

@@ -12,6 +12,8 @@ from feedback_app import answering
 from feedback_app.answering import AlreadySent, PlaceLost, SurveyClosed, Visit
 from feedback_app.errors import HeardError
 from feedback_app.forms.answering import AgreeForm
+from feedback_app.forms.given import Given
+from feedback_app.storage.responses import KeptAnswer
 from feedback_app.web import layered, reader
 from feedback_app.web.access import anyone
 from feedback_app.web.asked import (
@@ -24,6 +26,7 @@ from feedback_app.web.asked import (
     question_page,
     said_on,
     was_shown,
+    was_unclear,
     words_on,
 )
 from feedback_app.web.dates import long_date, today
@@ -148,7 +151,8 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
     leaving = [
         step
         for step, given in said.items()
-        if given.missing == "skipped" and (visit.is_sent or (not was_shown(step) and (stops or holds(visit, step))))
+        if (given.missing == "skipped" and (visit.is_sent or (not was_shown(step) and (stops or holds(visit, step)))))
+        or (len(said) == 1 and _is_said_again(given, visit.answers.get(step.key)))
     ]
     if len(leaving) == len(said):
         return _go_on(answering.next_unanswered(g.opening, visit), stops=stops)
@@ -169,6 +173,12 @@ def _keep(page: Page, form: Form) -> ResponseReturnValue:
         # a file cannot come back to the page it was chosen on: it is kept as Next would, and the page says that it is
         return redirect(address_of(page[0]), 303)
     return _go_on(kept.next_step, stops=stops)
+
+
+def _is_said_again(given: Given, kept: KeptAnswer | None) -> bool:
+    """Whether Next is pressed on what was not understood and is as it was: a button has no mark to untick."""
+    unchanged = kept is not None and not kept.is_told and kept.options == given.options
+    return unchanged and was_unclear(kept) and not given.words and not given.files
 
 
 def _has_file() -> bool:

@@ -1,10 +1,10 @@
-"""How much a page may send: little, but for a drawing or a recording; words are never lost because of a file."""
+"""How much a page may send: little, but for words that somebody typed, and a drawing or a recording beside them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, current_app, g, request
+from flask import Flask, g, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import BadRequest
 from werkzeug.formparser import FormDataParser
@@ -17,7 +17,8 @@ from surveys.errors import UnknownQuestion
 from surveys.kinds import DRAWN_KINDS, SPOKEN_KINDS
 
 MOST_READ = 128 * 1024 * 1024  # what is over this is not read at all, not even for the words beside it
-MOST_WORDS = 256 * 1024
+MOST_WORDS = 4 * 1024 * 1024  # a thick book: words that are far too many are still read, and come back to be shortened
+TYPED_INTO = frozenset({"respond.answer", "finish.ask_to_be_reached", "formats.ask", "typing_in.keep"})
 
 
 class Uncounted:
@@ -35,7 +36,7 @@ class Uncounted:
 
 
 def measure(app: Flask) -> None:
-    """Raise the limit where a question takes files. It must come before anything that reads what was sent."""
+    """Raise the limit where somebody types, or sends a file. It must come before anything that reads what was sent."""
     app.before_request(_measure)
 
 
@@ -45,11 +46,19 @@ def too_big_kind() -> UploadKind | None:
     return kind
 
 
+def page_too_big() -> str | None:
+    """The address of the page from which too much was typed to be read, so that it can be gone back to; or None."""
+    return request.path if request.endpoint in TYPED_INTO else None
+
+
 def _measure() -> None:
-    length, usual = request.content_length or 0, current_app.config["MAX_CONTENT_LENGTH"]
-    if length <= usual or not _takes_files():
+    if request.endpoint not in TYPED_INTO:
         return
-    most = 2 * FILE_BYTES + usual  # a drawing, a recording, and words
+    length = request.content_length or 0
+    request.max_content_length = request.max_form_memory_size = MOST_WORDS
+    if length <= MOST_WORDS or not _takes_files():
+        return
+    most = 2 * FILE_BYTES + MOST_WORDS  # a drawing, a recording, and words
     if length <= most:
         request.max_content_length = most
     elif length <= MOST_READ:

@@ -10,6 +10,7 @@ from analysis.voices import Voices
 from feedback_app import analysing, answering, asking, workshops
 from feedback_app.analysing import WaveStillOpen
 from feedback_app.asking import Opening
+from feedback_app.forms.given import Given
 from feedback_app.storage.db import reading
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import analysis, assignment, name, segment, theme
@@ -260,6 +261,24 @@ def test_a_number_is_a_rating_with_its_value_and_what_is_only_read_is_none(term:
     assert ("picture_several", "learning-new-things") in ratings
     assert not [key for key in ratings if key[0] in ("read_first", "one_line")]
     assert "every-kind/read_first" not in {one.id for one in found.questions}
+
+
+def test_an_answer_to_what_was_not_understood_counts_and_is_no_permission(term: Term) -> None:
+    bo = arrive(asking.find_opening(open_for_a_month("therapy-satisfaction", "young_person_11_25")))
+    cy = arrive(asking.find_opening(open_every_kind()))
+    bo.choose("t1", "physiotherapy")
+    bo.write("t10", "The pool", repeat="physiotherapy")
+    for who, question, option in ((bo, "quote", "yes"), (cy, "minutes", "20"), (cy, "better", "worse")):
+        given = Given((option,), None, "not_understood")
+        answering.record_answer(who.opening, Step(question), given, key=who.key, send_key=a_key())
+    bo.send()
+
+    found = voices(term)
+
+    ratings = {one.question.rpartition("/")[2]: (one.option, one.value, one.missing) for one in found.ratings}
+    assert ratings["minutes"] == ("", 20.0, None)
+    assert (ratings["better"][0], ratings["better"][2]) == ("worse", None)
+    assert [comment.quotable for comment in found.comments] == [False]
 
 
 def test_every_kind_of_question_can_be_analysed_and_packed(term: Term) -> None:

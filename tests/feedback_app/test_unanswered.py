@@ -73,6 +73,16 @@ def test_the_four_ways_of_not_answering_are_apart(term: Term) -> None:
     assert dict(one.people) == {"dont_know": 5, "prefer_not": 6, "skipped": 7, "not_understood": 8}
 
 
+def test_somebody_who_answered_what_they_did_not_understand_is_counted(term: Term) -> None:
+    code = open_every_kind()
+    who = arrive(asking.find_opening(code))
+    given = Given(("better",), None, "not_understood")
+
+    answering.record_answer(who.opening, Step("better"), given, key=who.key, send_key=a_key())
+
+    assert found(code)["better", "standard", "en"].people == {"not_understood": 1}
+
+
 def test_whoever_answers_after_all_is_not_counted(term: Term) -> None:
     code = open_every_kind()
     who = arrive(asking.find_opening(code))

@@ -119,10 +119,17 @@ def test_a_reason_that_is_not_on_the_page_is_none() -> None:
 
 
 def test_words_come_before_a_reason_for_none() -> None:
-    form = posted(LONG, "he hits me", "prefer-not-to-say", unclear="long")
+    form = posted(LONG, "he hits me", "prefer-not-to-say")
 
     assert form.validate()
     assert given(form) == Given((), "he hits me", None)
+
+
+def test_words_stay_beside_not_understanding_the_question() -> None:
+    form = posted(LONG, "he hits me", "prefer-not-to-say", unclear="long")
+
+    assert form.validate()
+    assert given(form) == Given((), "he hits me", "not_understood")
 
 
 def test_a_number_that_is_not_understood_is_not_a_skip() -> None:

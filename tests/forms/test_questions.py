@@ -11,6 +11,7 @@ from wtforms import Form
 from feedback_app.forms.questions import Given, KindNotShowable, given, question_form
 from surveys import Option, Question, load_survey
 from tests.drawing import drawing_app
+from tests.every_kind import every_kind
 from tests.forms.draw import QUESTIONS
 
 YOUNG = "young_person_11_25"
@@ -120,7 +121,22 @@ def test_the_error_stands_beside_the_answers_and_describes_them() -> None:
 
 
 def test_not_understanding_a_question_is_not_skipping_it() -> None:
-    form = posted(LISTENING, "good", unclear="1")
+    form = posted(LISTENING, unclear="1")
+
+    assert form.validate()
+    assert given(form) == Given((), None, "not_understood")
+
+
+@pytest.mark.parametrize("chosen", ["good", "dont-know"])
+def test_what_was_chosen_is_kept_beside_not_understanding_it(chosen: str) -> None:
+    form = posted(LISTENING, chosen, unclear="1")
+
+    assert form.validate()
+    assert given(form) == Given((chosen,), None, "not_understood")
+
+
+def test_nobody_agrees_to_what_they_do_not_understand() -> None:
+    form = posted(every_kind().question("may_show"), "agreed", unclear="1")
 
     assert form.validate()
     assert given(form) == Given((), None, "not_understood")
@@ -137,7 +153,7 @@ def test_words_are_kept_whatever_button_was_pressed() -> None:
     form = posted(NOT_WORKING, "what does this mean. he hits me", unclear="1")
 
     assert form.validate()
-    assert given(form) == Given((), "what does this mean. he hits me", None)
+    assert given(form) == Given((), "what does this mean. he hits me", "not_understood")
 
 
 def test_a_line_end_counts_as_one_letter() -> None:

@@ -202,12 +202,19 @@ def test_words_beside_a_file_that_is_far_too_big_can_be_sent_on_their_own(app: F
     assert kept(app, term, "any_way").words == "My dog"
 
 
-def test_a_page_of_words_takes_no_large_body(phone: Phone) -> None:
+def test_a_page_of_words_takes_no_body_without_end(phone: Phone) -> None:
     for question in ("long", "one", "nowhere"):
-        data = {"answer": "x" * 300_000, "send_key": "k"}
-        page = phone.client.post(phone.at(f"q/{question}"), data=data, content_type="multipart/form-data")
+        kind = "multipart/form-data; boundary=x"
+        page = phone.client.post(phone.at(f"q/{question}"), data=b"x" * 5_000_000, content_type=kind)
         assert page.status_code == 413
     assert phone.client.post(phone.at("check"), data={"x": "x" * 300_000}).status_code == 413
+
+
+def test_words_that_are_far_too_many_come_back_from_a_page_that_takes_files(phone: Phone) -> None:
+    page = send(phone, "any_way", "x" * 600_000)
+
+    assert page.status_code == 400
+    assert len(soup(page).select("textarea")[0].get_text().strip()) == 600_000
 
 
 def test_only_a_page_to_speak_on_may_ask_for_the_microphone(phone: Phone) -> None:

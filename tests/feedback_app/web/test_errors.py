@@ -87,13 +87,14 @@ def test_a_request_that_cannot_be_answered_says_so_in_words(
     assert "Traceback" not in page.text
 
 
-def test_a_body_that_is_too_large_is_refused_with_its_own_page(app: Flask, term: Term, phone: Phone) -> None:
+def test_a_body_that_is_too_large_is_refused_with_a_way_back_to_its_page(app: Flask, term: Term, phone: Phone) -> None:
     phone.agree()
 
-    page = phone.client.post(phone.at("q/t10"), data={"answer": "x" * 300_000})
+    page = phone.client.post(phone.at("q/t10"), data={"answer": "x" * 5_000_000})
 
     assert page.status_code == 413
     assert "too big" in page.text
+    assert soup(page).select(f"main a[href='{phone.at('q/t10')}']")
     with app.app_context():
         assert told(term.area_id) == []
 

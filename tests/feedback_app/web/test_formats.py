@@ -106,3 +106,10 @@ def test_a_page_without_a_survey_asks_for_the_code(phone: Phone) -> None:
 
     assert went.headers["Location"] == phone.at("format")
     assert phone.client.post("/format", data={"code": "nothing"}).status_code == 400
+
+
+def test_words_that_are_far_too_many_come_back_there_too(phone: Phone) -> None:
+    page = phone.client.post(phone.at("format"), data={**fields(phone.get("format")), "note": "x" * 300_000})
+
+    assert page.status_code == 400
+    assert text_of(page, "#note") == "x" * 300_000

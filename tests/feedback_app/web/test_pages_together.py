@@ -110,6 +110,30 @@ def test_one_of_several_is_not_understood_and_the_others_are_answered(app: Flask
     assert answers["better"].missing is None
 
 
+def test_what_was_chosen_is_kept_beside_not_understanding_it(app: Flask, term: Term, begun: Phone) -> None:
+    begun.send(begun.get("q/better"), **{**YEAR, "unclear": "better"})
+
+    assert (kept(app, term)["better"].options, kept(app, term)["better"].missing) == (("better",), "not_understood")
+    again = begun.get("q/better")
+    assert soup(again).select("#answer-better-better[checked]")
+    assert [one["value"] for one in soup(again).select("[name=unclear][checked]")] == ["better"]
+    begun.send(again, **YEAR)
+    assert kept(app, term)["better"].missing is None
+
+
+@pytest.mark.parametrize("chosen", [(), ("on-foot",)])
+def test_passing_again_what_was_not_understood_takes_nothing_back(
+    app: Flask, term: Term, begun: Phone, chosen: tuple[str, ...]
+) -> None:
+    begun.send(begun.get("q/one"), *chosen, unclear="one")
+
+    begun.send(begun.get("q/one"), *chosen)
+
+    assert (kept(app, term)["one"].options, kept(app, term)["one"].missing) == (chosen, "not_understood")
+    begun.answer("one", "in-a-car")
+    assert (kept(app, term)["one"].options, kept(app, term)["one"].missing) == (("in-a-car",), None)
+
+
 def test_every_way_back_leads_to_the_page(begun: Phone) -> None:
     begun.send(begun.get("q/better"), **YEAR)
 

@@ -603,3 +603,12 @@ def test_somebody_who_may_not_be_asked_their_name_is_not(begun: Phone, app: Flas
 
 def _without_keys(page: TestResponse) -> str:
     return re.sub(r'value="[0-9a-f]{32}"', "", page.text)
+
+
+@pytest.mark.parametrize("letter", ["x", "ش"])
+def test_words_that_are_far_too_many_come_back_to_be_made_shorter(begun: Phone, letter: str) -> None:
+    page = begun.send(begun.get("q/t10"), letter * 300_000)
+
+    assert page.status_code == 400
+    assert "Make your words shorter by 299,000 letters" in text_of(page, ".err")
+    assert text_of(page, "textarea") == letter * 300_000
