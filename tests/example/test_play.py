@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from feedback_app import asking, example, people, publishing, reporting, safeguarding
+from feedback_app.config import Settings
 from feedback_app.example import PlayedInPart
 from feedback_app.example.asked import WHY_HELD
 from feedback_app.example.respondents import read_respondents
@@ -19,8 +20,10 @@ from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import answer, concern, concern_step, opening, release, response, segment
 from tests.desk import come_in
 from tests.example.conftest import Played
+from tests.feedback_app.released import release_report
 from tests.phone import Phone, fields, soup
 from tests.respondents import told
+from tests.term import begin_term
 
 EVERYBODY = read_respondents()
 SAID = [one for person in EVERYBODY for one in person.said]
@@ -275,6 +278,22 @@ def test_playing_again_says_so_adds_nothing_and_gives_fresh_links(inside_example
     assert heard == ["Wexcombe is filled already. Nothing was added to it."]
     assert (len(told(inside_example.area.id)), len(asking.waves_of("wexcombe"))) == before
     assert [line for line in lines if "come-in" in line and line in inside_example.lines] == []
+
+
+def test_an_example_of_an_earlier_version_gets_the_staff_that_it_lacks(app: Flask, settings: Settings) -> None:
+    with app.app_context():
+        term = begin_term()
+        people.add_staff("wexcombe", "Helen Marwood", "commissioner")
+        release_report(term, settings)
+    heard: list[str] = []
+
+    lines = example.play(app, tell=heard.append)
+
+    assert heard[1:] == [f"{name} was added." for name in ("Sam Oduya", "Priya Nandra", "Bea Lund")]
+    assert any("Bea Lund, participation officer" in line for line in lines)
+    with app.app_context():
+        assert people.staff_of("wexcombe").count(("Bea Lund", "participation_officer")) == 1
+        assert people.staff_of("wexcombe").count(("Helen Marwood", "commissioner")) == 1
 
 
 def test_an_example_that_was_left_half_played_is_not_played_on(app: Flask) -> None:
