@@ -9,11 +9,15 @@ from pathlib import Path
 from flask import Flask
 
 from feedback_app import answering, asking, create_app, packing, people, publishing, translating
+from feedback_app.asking import Opening
 from feedback_app.config import Settings
+from feedback_app.forms.given import NOT_UNDERSTOOD
 from feedback_app.storage.tables import today
+from feedback_app.unanswered import FLOOR
+from surveys import Step
 from tests.closed_wave import close_and_analyse, say
 from tests.feedback_app.released import release_report
-from tests.respondents import a_key
+from tests.respondents import a_key, arrive
 from tests.term import AREA, WAVE, Term, begin_term
 
 OPEN_WAVE = "winter"
@@ -53,6 +57,7 @@ def furnish(settings: Settings) -> Furnished:
         asking.make_wave(AREA, OPEN_WAVE, "What we hear now", "Support", strategy_sets=["wexcombe"], reply_by=CLOSES)
         young = _open("therapy-satisfaction", "young_person_11_25")
         answering.ask_for_contact(asking.find_opening(young), "Text me on Friday", send_key=a_key())
+        _press_not_understood(asking.find_opening(young))
         receipt = say(replace(term, therapy=young), "The pool").send()
         _publish(term)
         return Furnished(
@@ -91,6 +96,13 @@ def _decide_some(term: Term) -> None:
             staff_id=term.staff["Omar"],
             why="" if release else "A classmate could guess",
         )
+
+
+def _press_not_understood(opening: Opening) -> None:
+    for number in range(FLOOR + 2):
+        who, layer = arrive(opening), "easy" if number < FLOOR else "standard"
+        given = {Step("t1"): NOT_UNDERSTOOD}
+        answering.record_page(opening, given, key=who.key, send_key=a_key(), layer=layer)
 
 
 def _publish(term: Term) -> None:

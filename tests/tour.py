@@ -18,6 +18,7 @@ def of_respondents(page: Page, server: Server, furnished: Furnished) -> Iterator
     yield from _for_anybody(page, server, furnished)
     yield from _an_answer(page, server, furnished)
     yield from _a_childs_answer(page, server, furnished)
+    yield from _of_a_second_child(page, server, furnished)
     yield from _taking_back(page, server, furnished)
 
 
@@ -166,6 +167,22 @@ def _a_childs_answer(page: Page, server: Server, furnished: Furnished) -> Iterat
     yield "child, receipt"
 
 
+def _of_a_second_child(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    """A parent of two children, who has answered for the first."""
+    start = server.at(f"/a/{furnished.family}/")
+    page.goto(start)
+    page.check("#agree-0")
+    _next(page)
+    yield "parent, how many children"
+    page.check("input[value='2']")
+    _next(page)
+    page.goto(f"{start}q/another_child/child-1")
+    yield "parent, another child"
+    page.check("input[value=yes]")
+    _next(page)
+    yield "parent, second child"
+
+
 def _taking_back(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
     page.goto(server.at("/receipt"))
     yield "receipt code"
@@ -215,6 +232,11 @@ def _the_typist(page: Page, server: Server, furnished: Furnished) -> Iterator[st
     yield "a sheet, kept"
     page.goto(f"{typing}/telephone")
     yield "a call to type in"
+    page.goto(server.at(f"/areas/{AREA}/not-understood/"))
+    yield "surveys with what was not understood"
+    page.goto(server.at(f"/areas/{AREA}/not-understood/{furnished.young}"))
+    yield "not understood"
+    page.context.clear_cookies()
 
 
 def _the_releaser(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
