@@ -18,7 +18,7 @@ SETTINGS: Mapping[str, tuple[str, str]] = {
     "HEARD_ADDRESS": ("", "Where people reach Heard, as https://heard.example.org; empty means the host and port."),
     "HEARD_WEB_WORKERS": ("2", "How many processes answer pages."),
     "HEARD_HTTPS": ("no", "`yes` where people reach Heard by HTTPS: cookies are then marked Secure."),
-    "HEARD_CODE_TRIES": ("20", "How many wrong codes one address may try in ten minutes before it must wait."),
+    "HEARD_CODE_TRIES": ("20", "How many wrong codes one address may try at once; one more every 12 seconds."),
     "HEARD_LEAVE_TO": ("https://www.bbc.co.uk/weather", "Where the link `Leave this site` goes."),
 }
 
@@ -27,7 +27,7 @@ MOST_FIGURES = 10  # int() refuses figures without end
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings as read once at the start. `port` is a TCP port, `code_tries` a count in ten minutes."""
+    """Settings as read once at the start. `port` is a TCP port, `code_tries` a count."""
 
     instance: Path
     database_url: str

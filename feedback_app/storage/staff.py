@@ -145,14 +145,17 @@ def note(
     session.execute(audit.insert().values(**values, at=now(), details=dict(details or {})))
 
 
-def count_try(session: Connection, bucket: str, ends_at: dt.datetime) -> int:
-    """Count one more wrong try in a bucket and say how many there were; buckets that ended go."""
+def owe(session: Connection, bucket: str, more: dt.timedelta) -> None:
+    """Put off the end of a bucket, from now or from where it stands; buckets that ended go."""
     session.execute(throttle.delete().where(throttle.c.ends_at < now()))
-    insert_once(session, throttle, bucket=bucket, tries=0, ends_at=ends_at)
-    session.execute(throttle.update().where(throttle.c.bucket == bucket).values(tries=throttle.c.tries + 1))
-    return tries(session, bucket)
+    insert_once(session, throttle, bucket=bucket, tries=0, ends_at=now())
+    ends_at = session.execute(sa.select(throttle.c.ends_at).where(throttle.c.bucket == bucket).with_for_update())
+    values = {"tries": throttle.c.tries + 1, "ends_at": ends_at.scalar_one() + more}
+    session.execute(throttle.update().where(throttle.c.bucket == bucket).values(**values))
 
 
-def tries(session: Connection, bucket: str) -> int:
-    found = sa.select(throttle.c.tries).where(throttle.c.bucket == bucket, throttle.c.ends_at > now())
-    return session.execute(found).scalar() or 0
+def ends_of(session: Connection, buckets: Sequence[str]) -> Mapping[str, dt.datetime]:
+    """When each of these buckets ends that has not ended."""
+    found = sa.select(throttle.c.bucket, throttle.c.ends_at)
+    rows = session.execute(found.where(throttle.c.bucket.in_(buckets), throttle.c.ends_at > now()))
+    return {row.bucket: row.ends_at for row in rows}

@@ -37,12 +37,10 @@ def go() -> ResponseReturnValue:
     form = CodeForm(request.form)
     if reader.is_switching():
         return render_template("respondent/home.html", form=form)
-    _refuse_too_many()
     if form.validate():
         try:
-            return redirect(url_for("respond.welcome", code=asking.find_opening(form.code.data).code), 303)
+            return redirect(url_for("respond.welcome", code=_opening_code(form.code.data)), 303)
         except NotFound as wrong:
-            throttling.count_wrong_code(request.remote_addr or "")
             form.code.errors = [words_of(wrong)]
     return render_template("respondent/home.html", form=form), 400
 
@@ -53,12 +51,7 @@ def short_link(code: str) -> ResponseReturnValue:
     """The short link that a poster carries: the address and six letters."""
     if not re.fullmatch(r"[A-Za-z0-9]{4}-?[A-Za-z0-9]{2}", code):
         raise NotFound
-    _refuse_too_many()
-    try:
-        return redirect(url_for("respond.welcome", code=asking.find_opening(code).code), 303)
-    except NotFound:
-        throttling.count_wrong_code(request.remote_addr or "")
-        raise
+    return redirect(url_for("respond.welcome", code=_opening_code(code)), 303)
 
 
 @pages.post("/reading")
@@ -82,12 +75,10 @@ def find_format() -> ResponseReturnValue:
     form = CodeForm(request.form)
     if reader.is_switching():
         return render_template("respondent/format_where.html", form=form)
-    _refuse_too_many()
     if form.validate():
         try:
-            return redirect(url_for("formats.show", code=asking.find_opening(form.code.data).code), 303)
+            return redirect(url_for("formats.show", code=_opening_code(form.code.data)), 303)
         except NotFound as wrong:
-            throttling.count_wrong_code(request.remote_addr or "")
             form.code.errors = [words_of(wrong)]
     return render_template("respondent/format_where.html", form=form), 400
 
@@ -114,7 +105,6 @@ def receipt() -> ResponseReturnValue:
 @anyone
 def find_receipt() -> ResponseReturnValue:
     """Show what a receipt code can do. The code stays in the body of the page, never in an address."""
-    _refuse_too_many()
     form = CodeForm(request.form)
     if reader.is_switching() and not form.code.data:
         return render_template("respondent/receipt_enter.html", form=form)
@@ -122,7 +112,7 @@ def find_receipt() -> ResponseReturnValue:
         try:
             opening, response = answering.find_response(form.code.data)
         except NotFound as wrong:
-            throttling.count_wrong_code(request.remote_addr or "")
+            _count_wrong()
             form.code.errors = [words_of(wrong)]
         else:
             return render_template(
@@ -143,14 +133,13 @@ def find_receipt() -> ResponseReturnValue:
 @anyone
 def go_on() -> ResponseReturnValue:
     """Go on with unfinished answers on this phone, which gets a key of its own. What was said stays hidden."""
-    _refuse_too_many()
     form = WithdrawForm(request.form)
     if not form.validate():
         return render_template("respondent/receipt_enter.html", form=CodeForm(code=form.code.data)), 400
     try:
         opening, key = returning.come_back(form.code.data or "")
     except NotFound:
-        throttling.count_wrong_code(request.remote_addr or "")
+        _count_wrong()
         raise
     return bring_back(opening, key)
 
@@ -158,14 +147,13 @@ def go_on() -> ResponseReturnValue:
 @pages.post("/receipt/delete")
 @anyone
 def delete() -> ResponseReturnValue:
-    _refuse_too_many()
     form = WithdrawForm(request.form)
     if not form.validate():
         return render_template("respondent/receipt_enter.html", form=CodeForm(code=form.code.data)), 400
     try:
         answering.withdraw_response(form.code.data)
     except NotFound:
-        throttling.count_wrong_code(request.remote_addr or "")
+        _count_wrong()
         raise
     return redirect(url_for("public.deleted"), 303)
 
@@ -184,5 +172,19 @@ def _is_ours(address: str) -> bool:
     return not parts.scheme and not parts.netloc
 
 
-def _refuse_too_many() -> None:
+def _opening_code(typed: str | None) -> str:
+    """The code of the opening that was typed. Raises NoSuchOpening, TooManyTries: those are said alike."""
+    address = request.remote_addr or ""
+    try:
+        code = asking.find_opening(typed or "").code
+    except NotFound:
+        _count_wrong()
+        raise
+    throttling.refuse_too_many(address, current_app.config["CODE_TRIES"], code=code)
+    return code
+
+
+def _count_wrong() -> None:
+    """Raises TooManyTries; those that are refused are not counted, so that who stops may try again in seconds."""
     throttling.refuse_too_many(request.remote_addr or "", current_app.config["CODE_TRIES"])
+    throttling.count_wrong_code(request.remote_addr or "")

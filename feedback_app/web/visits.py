@@ -143,7 +143,9 @@ def _find() -> ResponseReturnValue | None:
     key = _key_of(opening)
     if key is None or answering.look(opening, key) is None:
         # whoever has begun here goes on, even where somebody else at this address tries codes
-        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"])
+        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"], code=opening.code)
+        if request.method != "HEAD":
+            throttling.remember_code(address, opening.code)
     g.opening = opening
     g.tablet = request.cookies.get(tablet_cookie()) == "yes"
     reader.offer(translating.offered(opening.area_id, opening.survey))

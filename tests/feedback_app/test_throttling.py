@@ -24,6 +24,33 @@ def test_an_address_that_used_up_its_wrong_codes_must_wait() -> None:
         throttling.refuse_too_many("127.0.0.1", 3)
 
 
+def test_one_more_may_be_tried_every_few_seconds() -> None:
+    for _ in range(3):
+        throttling.count_wrong_code("127.0.0.1")
+    with transaction() as session:
+        session.execute(throttle.update().values(ends_at=now() + dt.timedelta(seconds=2 * throttling.SECONDS - 1)))
+
+    throttling.refuse_too_many("127.0.0.1", 3)
+    throttling.count_wrong_code("127.0.0.1")
+
+    with pytest.raises(TooManyTries):
+        throttling.refuse_too_many("127.0.0.1", 3)
+
+
+def test_a_code_that_led_somebody_in_from_an_address_is_not_refused_there_and_nowhere_else() -> None:
+    throttling.remember_code("127.0.0.1", "ABCDEF")
+    throttling.remember_code("127.0.0.1", "ABCDEF")
+    for address in ("127.0.0.1", "::1"):
+        for _ in range(5):
+            throttling.count_wrong_code(address)
+
+    throttling.refuse_too_many("127.0.0.1", 3, code="ABCDEF")
+
+    for address, code in (("127.0.0.1", "ABCDEG"), ("::1", "ABCDEF"), ("127.0.0.1", "")):
+        with pytest.raises(TooManyTries):
+            throttling.refuse_too_many(address, 3, code=code)
+
+
 def test_another_address_need_not_wait() -> None:
     for _ in range(3):
         throttling.count_wrong_code("127.0.0.1")

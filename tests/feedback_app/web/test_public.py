@@ -66,10 +66,10 @@ def test_wrong_codes_are_throttled_by_every_way_in(app: Flask, client: FlaskClie
     statuses = [try_one(code) for code in ("AAAAAA", "CCCCCC", "DDDDDD", "EEEEEE", term.therapy)]
 
     assert statuses[:3] in ([400] * 3, [404] * 3)
-    assert statuses[3:] == [429, 429]
+    assert statuses[3:] == [429, 429], "where no code is known, a right one is not told from a wrong one"
 
 
-def test_whoever_has_begun_goes_on_where_somebody_else_tries_codes(app: Flask, phone: Phone) -> None:
+def test_whoever_has_begun_goes_on_where_somebody_else_tries_codes(app: Flask, term: Term, phone: Phone) -> None:
     phone.agree()
     app.config["CODE_TRIES"] = 1
     stranger = app.test_client()
@@ -77,7 +77,32 @@ def test_whoever_has_begun_goes_on_where_somebody_else_tries_codes(app: Flask, p
         stranger.get(f"/a/{code}/")
 
     assert phone.answer("t1", "physiotherapy").status_code == 303
-    assert stranger.get(phone.at()).status_code == 429
+    assert stranger.get(f"/a/{term.families}/").status_code == 429
+
+
+def test_a_class_comes_in_with_its_code_where_somebody_tries_codes_without_end(app: Flask, phone: Phone) -> None:
+    app.config["CODE_TRIES"] = 2
+    assert phone.get().status_code == 200
+    for _ in range(30):
+        app.test_client().get("/AAAAAA")
+
+    child = app.test_client()
+
+    assert child.get("/AAAAAA").status_code == 429
+    assert child.get(f"/{phone.code}").status_code == 303
+    assert child.post("/", data={"code": phone.code}).status_code == 303
+    assert child.get(phone.at()).status_code == 200
+
+
+def test_a_right_receipt_code_is_taken_where_somebody_tries_codes_without_end(
+    app: Flask, client: FlaskClient, sent: str
+) -> None:
+    app.config["CODE_TRIES"] = 1
+    for _ in range(3):
+        client.post("/receipt", data={"code": "AAAAAA"})
+
+    assert client.post("/receipt", data={"code": "AAAAAA"}).status_code == 429
+    assert client.post("/receipt", data={"code": sent}).status_code == 200
 
 
 def test_right_codes_are_not_counted(app: Flask, client: FlaskClient, term: Term) -> None:
