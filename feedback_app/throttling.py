@@ -3,10 +3,12 @@
 An address may try HEARD_CODE_TRIES (20) wrong codes at once, and one more every 12 seconds: 7,200 in a day. Of opening
 codes there are 23^6 = 148 million. With ten openings open, who tries day and night from one address finds one of them
 after 13.5 million tries, in five years; a given one after 28. What such a code opens is what hangs on the wall: the
-questions, and nothing that anybody said. Receipt codes are 23^14 = 1.2 x 10^19: with 100,000 responses kept, and 1,000
-tries a second, more than all of it can answer, it takes 3,700 years to find one. So a right receipt code is never refused.
-An opening code that has led somebody in from an address in the last seven days is not refused there either: whoever tries
-codes there keeps out none of a class with its poster, and learns nothing new.
+questions, and nothing that anybody said. Who has a thousand addresses finds one in two days; no count by address helps.
+
+Receipt codes are 23^14 = 1.2 x 10^19: with 100,000 responses kept, and 1,000 tries a second, more than all of it can
+answer, it takes 3,700 years to find one. So a right receipt code is never refused. An opening code that has led
+somebody in from an address in the last seven days is not refused there either: whoever tries codes there keeps out
+none of a class with its poster, and learns nothing new.
 """
 
 from __future__ import annotations

@@ -73,4 +73,40 @@ def mp4_box(name: bytes, *inside: bytes) -> bytes:
     return (8 + len(body)).to_bytes(4, "big") + name + body
 
 
-A_WEBM = b"\x1a\x45\xdf\xa3\x9fB\x86\x81\1B\xf7\x81\1B\xf2\x81\4B\xf3\x81\x08B\x82\x84webm" + bytes(60)
+def ebml(name: bytes, *inside: bytes) -> bytes:
+    body = b"".join(inside)
+    return name + b"\x01" + len(body).to_bytes(7, "big") + body
+
+
+def a_webm(kind: bytes = b"webm", *, tracks: Sequence[int] = (2,), sound: bytes = b"sound") -> bytes:
+    """As a browser records it: it does not know yet how long it will be."""
+    endless = b"\x01" + b"\xff" * 7
+    told = [ebml(b"\xae", ebml(b"\x83", bytes((one,)))) for one in tracks]
+    block = ebml(b"\xa3", b"\x81\0\0\x80" + sound)
+    header, parts = ebml(b"\x1a\x45\xdf\xa3", ebml(b"\x42\x82", kind)), ebml(b"\x16\x54\xae\x6b", *told)
+    return header + b"\x18\x53\x80\x67" + endless + parts + b"\x1f\x43\xb6\x75" + endless + block
+
+
+def an_ogg(*packets: bytes, ends_at: int = 960) -> bytes:
+    """A page for each packet. Each checksum is counted bit by bit, as RFC 3533 says."""
+    whole = packets or (b"OpusHead" + bytes(11), b"OpusTags" + bytes(8), b"sound")
+    return b"".join(_ogg_page(place, one, ends_at if place > 1 else 0) for place, one in enumerate(whole))
+
+
+def _ogg_page(place: int, packet: bytes, ends_at: int) -> bytes:
+    head = (
+        b"OggS\0" + bytes((0 if place else 2,)) + ends_at.to_bytes(8, "little") + b"ours" + place.to_bytes(4, "little")
+    )
+    table = bytes((1, len(packet)))
+    counted = 0
+    for byte in head + bytes(4) + table + packet:
+        counted ^= byte << 24
+        for _ in range(8):
+            counted = (counted << 1 ^ (0x04C11DB7 if counted >> 31 else 0)) & 0xFFFFFFFF
+    return head + counted.to_bytes(4, "little") + table + packet
+
+
+A_WEBM = a_webm()
+AN_AMR = b"#!AMR\n" + (b"\x3c" + bytes(31)) * 5
+AN_AAC = b"\xff\xf1\x50\x80\x01\x1f\xfc\0" * 5
+AN_MP3 = (b"\xff\xfb\x90\0" + bytes(413)) * 5

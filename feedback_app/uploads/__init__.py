@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from feedback_app.uploads import jpeg, mp4, png, sounds
+from feedback_app.uploads import frames, jpeg, mp4, ogg, png, wav, webm
 from feedback_app.uploads.refusals import FileTooBig, FileUnreadable
 
 __all__ = ["FILE_BYTES", "FileTooBig", "FileUnreadable", "Upload", "UploadKind", "read_upload"]
@@ -34,13 +34,13 @@ _KNOWN: Final[Mapping[UploadKind, tuple[_Known, ...]]] = {
         (jpeg.is_jpeg, "image/jpeg", jpeg.bare_picture),
     ),
     "recording": (
-        (sounds.is_webm, "audio/webm", bytes),
-        (sounds.is_ogg, "audio/ogg", bytes),
+        (webm.is_webm, "audio/webm", webm.checked),
+        (ogg.is_ogg, "audio/ogg", ogg.whole_pages),
         (mp4.is_mp4, "audio/mp4", mp4.bare_sound),
-        (sounds.is_wav, "audio/wav", sounds.bare_wav),
-        (sounds.is_amr, "audio/amr", bytes),
-        (sounds.is_aac, "audio/aac", sounds.without_tags),
-        (sounds.is_mp3, "audio/mpeg", sounds.without_tags),
+        (wav.is_wav, "audio/wav", wav.bare_wav),
+        (frames.is_amr, "audio/amr", frames.bare_amr),
+        (frames.is_aac, "audio/aac", frames.without_tags),
+        (frames.is_mp3, "audio/mpeg", frames.without_tags),
     ),
 }
 

@@ -14,6 +14,7 @@ _NESTED: Final = frozenset({b"moov", b"trak", b"mdia", b"minf", b"edts", b"moof"
 _TOLD: Final = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"wide", b"loci", b"pdin", b"XMP_"})
 _TIMED: Final = frozenset({b"mvhd", b"tkhd", b"mdhd"})
 _DEEPEST: Final = 8
+_BRANDS: Final = (b"M4A", b"M4B", b"mp4", b"iso", b"3g", b"qt  ", b"dash", b"MSNV")  # what each starts with
 
 
 def is_mp4(content: bytes) -> bool:
@@ -23,7 +24,10 @@ def is_mp4(content: bytes) -> bool:
 def bare_sound(content: bytes) -> bytes:
     """The same file with what is told beside the sound made empty. Raises FileUnreadable, for a film too."""
     bare = bytearray(content)
-    tracks = set()
+    tracks, sound = set(), 0
+    brands = content[8 : int.from_bytes(content[:4], "big")]
+    if not any(brands[at : at + 4].startswith(_BRANDS) for at in range(0, min(len(brands), 256), 4) if at != 4):
+        raise FileUnreadable
     for name, named_at, start, end in _boxes(content, 0, len(content)):
         if name in _TOLD:
             bare[named_at : named_at + 4] = b"free"
@@ -34,9 +38,11 @@ def bare_sound(content: bytes) -> bytes:
             if end - start < 4 + length:
                 raise FileUnreadable
             bare[start + 4 : start + 4 + length] = bytes(length)
+        elif name == b"mdat":
+            sound += end - start
         elif name == b"hdlr":
             tracks.add(content[start + 8 : start + 12])
-    if b"soun" not in tracks or b"vide" in tracks:
+    if b"soun" not in tracks or b"vide" in tracks or not sound:
         raise FileUnreadable
     return bytes(bare)
 

@@ -139,6 +139,7 @@ def _find() -> ResponseReturnValue | None:
         throttling.count_wrong_code(address)
         raise
     if opening.channel not in KINDS:
+        throttling.refuse_too_many(address, current_app.config["CODE_TRIES"], code=opening.code)
         raise NotAnsweredHere
     key = _key_of(opening)
     if key is None or answering.look(opening, key) is None:

@@ -11,11 +11,16 @@ from hypothesis import strategies as st
 from feedback_app.uploads import FILE_BYTES, FileTooBig, FileUnreadable, UploadKind, png, read_upload
 from tests.files import (
     A_WEBM,
+    AN_AAC,
+    AN_AMR,
+    AN_MP3,
     PLACE,
     a_jpeg,
     a_png,
     a_wav,
+    a_webm,
     an_mp4,
+    an_ogg,
     jpeg_segment,
     mp4_box,
     png_chunk,
@@ -199,12 +204,13 @@ def test_no_chunk_of_somebodys_own_survives_in_a_png(extra: list[tuple[bytes, by
     ("content", "media_type"),
     [
         (A_WEBM, "audio/webm"),
-        (b"OggS" + bytes(30), "audio/ogg"),
+        (an_ogg(), "audio/ogg"),
         (an_mp4(), "audio/mp4"),
         (a_wav(), "audio/wav"),
-        (b"#!AMR\n" + bytes(30), "audio/amr"),
-        (b"\xff\xf1" + bytes(30), "audio/aac"),
-        (b"\xff\xfb\x90" + bytes(30), "audio/mpeg"),
+        (AN_AMR, "audio/amr"),
+        (b"#!AMR-WB\n" + (b"\x04" + bytes(17)) * 5, "audio/amr"),
+        (AN_AAC, "audio/aac"),
+        (AN_MP3, "audio/mpeg"),
     ],
 )
 def test_a_recording_is_known_by_its_own_bytes(content: bytes, media_type: str) -> None:
@@ -241,7 +247,7 @@ def test_boxes_within_boxes_without_end_are_refused() -> None:
 
 
 def test_tags_beside_a_sound_are_cut_off() -> None:
-    sound = b"\xff\xfb\x90" + bytes(200)
+    sound = AN_MP3
     tag = b"ID3\4\0\0\0\0\0\x3a" + PLACE.ljust(58)
 
     assert read_upload("recording", tag + sound + b"TAG" + bytes(125)).content == sound
@@ -276,3 +282,61 @@ def test_a_sound_is_no_picture_and_a_picture_is_no_sound() -> None:
 def test_a_file_over_the_limit_is_refused_before_it_is_looked_at() -> None:
     with pytest.raises(FileTooBig):
         read_upload("drawing", b"x" * (FILE_BYTES + 1))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x1a\x45\xdf\xa3webm",
+        b"\x1a\x45\xdf\xa3\x9fB\x86\x81\1B\xf7\x81\1B\xf2\x81\4B\xf3\x81\x08B\x82\x84webm" + bytes(60),
+        b"\x1a\x45\xdf\xa3\x80<html>webm",
+        a_webm(b"matroska"),
+        a_webm(tracks=(1, 2)),
+        a_webm(tracks=()),
+        a_webm(sound=b""),
+        b"OggS<html>",
+        b"OggS" + bytes(60),
+        an_ogg(b"<script>" + bytes(11), b"OpusTags", b"sound"),
+        an_ogg(ends_at=0),
+        an_ogg()[:90],
+        an_ogg().replace(b"sound", b"s<b>d"),
+        an_ogg() + an_ogg(b"\x80theora", b"film"),
+        b"#!AMR\n",
+        b"#!AMR\n<html><script>alert(1)</script></html>",
+        AN_AMR + b"<script>alert(1)</script>\xff" * 9,
+        b"#!AMR\n" + bytes(30),
+        b"\xff\xf1" + b"<html>" * 9,
+        b"\xff\xfb\x90" + b"<html>" * 9,
+        mp4_box(b"ftyp", b"html\0\0\0\0html") + an_mp4()[16:],
+        an_mp4().replace(b"\0\0\0\x0dmdatsound", mp4_box(b"mdat")),
+        a_wav(0),
+    ],
+)
+def test_what_only_starts_like_a_recording_is_refused(content: bytes) -> None:
+    with pytest.raises(FileUnreadable):
+        read_upload("recording", content)
+
+
+def test_what_is_behind_a_recording_is_cut_off_and_what_was_cut_short_is_kept() -> None:
+    assert read_upload("recording", an_ogg() + b"<html>").content == an_ogg()
+    assert read_upload("recording", AN_AMR + AN_AMR[6:20]).content == AN_AMR
+    assert read_upload("recording", A_WEBM + b"\xa3\x90\x81").content == A_WEBM + b"\xa3\x90\x81"
+
+
+@given(st.binary(max_size=300))
+def test_whatever_follows_the_start_of_a_recording_is_taken_or_refused(content: bytes) -> None:
+    for start in (
+        b"\x1a\x45\xdf\xa3",
+        A_WEBM[:40],
+        A_WEBM,
+        b"OggS\0\2",
+        an_ogg(),
+        b"#!AMR-WB\n",
+        AN_AMR,
+        AN_AAC,
+        AN_MP3[:417],
+    ):
+        try:
+            read_upload("recording", start + content)
+        except FileUnreadable:
+            continue
