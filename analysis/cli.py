@@ -1,23 +1,21 @@
-"""`heard analyse`, `heard concerns check`, `heard redact` and `heard bench analyse`: analysis without the app."""
+"""`heard analyse`, `heard concerns check`, `heard redact` and `heard bench`: analysis without the app."""
 
 from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import wraps
 from pathlib import Path
-from typing import Any, Final, ParamSpec
+from typing import Any, Final
 
 import click
 
-from analysis.errors import AnalysisError
+from analysis.bench.commands import bench_themes
+from analysis.explained import explained
 from analysis.progress import StepBar
 from analysis.reading import Columns, FileWrong, read_rows, read_voices
 from analysis.voices import Voices
-
-P = ParamSpec("P")
 
 PATH: Final = click.Path(path_type=Path)
 ABOUT: Final[Mapping[str, str]] = {
@@ -25,19 +23,6 @@ ABOUT: Final[Mapping[str, str]] = {
     "made_by": "heard analyse",
     "quotes": "release: not checked. Nobody has released these quotes; a person reads each before it is shown.",
 }
-
-
-def _explained(command: Callable[P, None]) -> Callable[P, None]:
-    """A mistake that its owner can change becomes one line and exit code 1."""
-
-    @wraps(command)
-    def explained(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-        except AnalysisError as error:
-            raise click.ClickException(str(error)) from error
-
-    return explained
 
 
 @click.command()
@@ -54,7 +39,7 @@ def _explained(command: Callable[P, None]) -> Callable[P, None]:
 @click.option("--assignments", type=PATH, help="A CSV of every segment with its theme, standards and sentiment.")
 @click.option("--themes", type=click.IntRange(1, 200), help="How many themes; the nearest number that is there.")
 @click.option("--random-state", type=click.IntRange(0), default=0, show_default=True, help="Same seed, same themes.")
-@_explained
+@explained
 def analyse(
     file: Path,
     text_column: str,
@@ -113,7 +98,7 @@ def concerns() -> None:
 @click.argument("file", type=PATH)
 @click.option("--text-column", required=True, help="The column that holds the comments.")
 @click.option("--out", type=PATH, required=True, help="A CSV of the rows that a person should read.")
-@_explained
+@explained
 def check(file: Path, text_column: str, out: Path) -> None:
     """Run the concern rules over the comments of a FILE. They point; a person decides."""
     from analysis.concerns import rules_found, worst
@@ -137,7 +122,7 @@ def check(file: Path, text_column: str, out: Path) -> None:
 @click.option("--text-column", required=True, help="The column that holds the comments.")
 @click.option("--out", type=PATH, required=True, help="A CSV with every column of the file and one more, redacted.")
 @click.option("--place", "places", multiple=True, help="A town or village to redact too; may be repeated.")
-@_explained
+@explained
 def redact(file: Path, text_column: str, out: Path, places: tuple[str, ...]) -> None:
     """Replace names, schools, numbers and addresses in the comments of a FILE, as far as rules reach."""
     from analysis.redaction import redact as redact_words
@@ -167,7 +152,7 @@ def bench() -> None:
 @click.option("--data", type=PATH, help="A file whose comments are used, again and again if need be.")
 @click.option("--text-column", default="text", show_default=True, help="The column that holds the comments.")
 @click.option("--json", "json_out", type=PATH, help="Where to write the measurements.")
-@_explained
+@explained
 def bench_analyse(rows: int, data: Path | None, text_column: str, json_out: Path | None) -> None:
     """Time a whole analysis, pack included, on invented or given comments."""
     from analysis.bench.whole import measure
@@ -177,6 +162,8 @@ def bench_analyse(rows: int, data: Path | None, text_column: str, json_out: Path
         measured.write(json_out)
     click.echo(measured.in_words())
 
+
+bench.add_command(bench_themes)
 
 COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, bench)
 

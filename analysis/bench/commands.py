@@ -1,0 +1,68 @@
+"""`heard bench themes`: how good the themes are, beside those of the peers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from analysis.bench.labelled_sets import Split, choose_sets
+from analysis.explained import explained
+
+PATH: Final = click.Path(path_type=Path)
+FOLDER: Final = click.Path(path_type=Path, exists=True, file_okay=False)
+SPLIT: Final = click.Choice(["tune", "judge", "all"])
+SIZES: Final = "100,300,1200,all"
+
+
+class Sizes(click.ParamType):  # type: ignore[type-arg]  # click 8.2 has it without arguments
+    """Numbers of comments with commas between them; "all" is None."""
+
+    name = "sizes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int | None, ...]:
+        words = [word.strip() for word in str(value).split(",")]
+        if not all(word == "all" or (word.isdecimal() and int(word) >= 10) for word in words):
+            self.fail(f'{value}: numbers from 10, or "all", with commas between them', param, ctx)
+        return tuple(dict.fromkeys(None if word == "all" else int(word) for word in words))
+
+
+@click.command("themes")
+@click.option("--data", type=FOLDER, required=True, help="The folder of the labelled sets, each a CSV.")
+@click.option("--sets", help="Names of sets with commas between them. Without it: all of them.")
+@click.option("--sizes", type=Sizes(), default=SIZES, show_default=True, help="How many comments are drawn.")
+@click.option("--seeds", type=click.IntRange(1), default=3, show_default=True, help="How many draws of each size.")
+@click.option("--split", type=SPLIT, default="judge", show_default=True, help="The half of each set to draw from.")
+@click.option("--peers/--no-peers", default=True, help="Run BERTopic too; the first time it is installed.")
+@click.option("--json", "json_out", type=PATH, help="Where to write the measurements.")
+@explained
+def bench_themes(
+    data: Path,
+    sets: str | None,
+    sizes: tuple[int | None, ...],
+    seeds: int,
+    split: Split,
+    peers: bool,
+    json_out: Path | None,
+) -> None:
+    """Hold Heard's themes against labels given by hand, beside BERTopic, TF-IDF + NMF and TF-IDF + KMeans."""
+    from analysis.bench.peer_python import peer_python
+    from analysis.bench.tables import tables, verdicts
+    from analysis.bench.themes import Asked, run
+    from analysis.sentences import SentenceVectors
+
+    chosen = choose_sets(data, sets.split(",") if sets else None)
+    for name in chosen.absent:
+        click.echo(f"{name}.csv is not in {data}: left out")
+    peers = peers and SentenceVectors.available()
+    click.echo(f"Drawn from the half '{split}' of each set. Heard was tuned on the half 'tune', by a hash of the text.")
+    click.echo("With BERTopic on the same sentence vectors." if peers else "Without BERTopic.")
+    asked = Asked(data, chosen.there, sizes, seeds, split, peer_python() if peers else None)
+    result = None
+    for result in run(asked, lambda words: click.echo(words, err=True)):
+        if json_out:
+            result.write(json_out)
+    if result:
+        for line in (*tables(result.measured), *verdicts(result.goals)):
+            click.echo(line)
