@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from analysis.read_counts import ReadCounts
 from analysis.strategy import Strategy
 from analysis.voices import Missing, Voices
 
@@ -115,3 +116,4 @@ class Findings:
     scales: tuple[ScaleResult, ...]
     default_level: int
     how: Mapping[str, str] = field(default_factory=dict)
+    read: ReadCounts = field(default_factory=ReadCounts)

@@ -32,6 +32,7 @@ class Grouped:
     assignments: tuple[ThemeAssignment, ...]
     nearness: Mapping[Key, float]
     read_level: int
+    said: DistinctSegments
 
 
 def group_segments(
@@ -73,6 +74,7 @@ def group_segments(
         assignments=tuple(assign(said, levels, _margins(finder, broad=bool(broad)), stemmer)),
         nearness=_nearness(said, vectors, finder, read),
         read_level=2 if broad else 1,
+        said=said,
     )
 
 

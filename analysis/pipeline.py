@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 from analysis.findings import Findings, QuoteCandidate, Segment, StandardLink, ThemeAssignment
 from analysis.grouping import Grouped, group_segments
 from analysis.quotes import Quotable, choose_quotes
+from analysis.read_counts import count_read
 from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
 from analysis.standards import link_standards
@@ -25,7 +26,7 @@ from analysis.voices import Comment, Voices
 
 Progress = Callable[[str], None]
 
-_LIBRARIES = ("heard", "numpy", "scipy", "scikit-learn", "nltk", "stop-words", "vaderSentiment")
+_LIBRARIES = ("heard", "numpy", "scipy", "scikit-learn", "nltk", "stop-words", "vaderSentiment", "emoji", "symspellpy")
 
 
 def analyse(
@@ -94,6 +95,7 @@ def analyse(
         scales=scales,
         default_level=grouped.read_level,
         how=_how(voices, strategies, reading, random_state=random_state, themes=themes),
+        read=count_read(voices.comments, reading, grouped.said),
     )
 
 
@@ -146,6 +148,8 @@ def _how(
         "strategies": "; ".join(f"{one.area} version {one.version} sha256 {one.digest}" for one in strategies),
         "random_state": str(random_state),
         "themes_wanted": "as many as the comments bear" if themes is None else str(themes),
+        "reading": "NFKC; emoji as words; short forms in full; clear slips put right; near copies are one text. What "
+        "people see stays as it was written.",
         "vectors": "stems, pairs of stems, a thesaurus and the concepts of the field; TF-IDF; truncated SVD",
         "grouping": "k-means on unit vectors; segments that are near no theme have none",
         "sentiment": "VADER's lexicon with the words of the field; the question's direction",

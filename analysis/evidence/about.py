@@ -38,6 +38,7 @@ def _read(findings: Findings, groups: Groups, floor: int) -> dict[str, str]:
         told["segments"] = show(len(answers), floor=floor).words
     if len(everyone.wrote) >= SMALL_BASE:
         told["segments_without_theme"] = _roughly(len(answers) - len(placed), len(answers))
+        told["people_who_sent_a_copied_text"] = _roughly(findings.read.copying_people, len(everyone.wrote))
         told["people_with_nothing_to_say"] = _roughly(_silent(findings), len(everyone.wrote))
     return told
 

@@ -45,6 +45,8 @@ class TextReader(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scik
     ----------
     uses_ : mapping of str to int
         How often the texts that were fitted use a word in small letters.
+    slips_ : mapping of str to str
+        Which of their words are read as another: `{"recieve": "receive"}`.
     """
 
     def __init__(self, *, spell_out: bool = True, respell: bool = True) -> None:
@@ -53,8 +55,7 @@ class TextReader(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scik
 
     def fit(self, texts: Sequence[str], y: object = None) -> Self:
         """Learn which words the texts use."""
-        self._load()
-        self.uses_, self._as_names = _counted([self._plain(text) for text in texts])
+        self.fit_transform(texts)
         return self
 
     def fit_transform(self, texts: Sequence[str], y: object = None, **_: Any) -> list[str]:
@@ -62,18 +63,14 @@ class TextReader(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scik
         self._load()
         plain = [self._plain(text) for text in texts]
         self.uses_, self._as_names = _counted(plain)
-        return self._read_all(plain, self._slips_among({*self.uses_, *self._as_names}))
+        self.slips_ = self._slips_among({*self.uses_, *self._as_names})
+        return self._read_all(plain, self.slips_)
 
     def transform(self, texts: Sequence[str]) -> list[str]:
         """Read texts by what was learnt from those that were fitted."""
         check_is_fitted(self, "uses_")
         plain = [self._plain(text) for text in texts]
-        return self._read_all(plain, self._slips(plain))
-
-    def slips(self, texts: Sequence[str]) -> Mapping[str, str]:
-        """Which words of the texts are read as another, in small letters: `{"recieve": "receive"}`."""
-        check_is_fitted(self, "uses_")
-        return self._slips([self._plain(text) for text in texts])
+        return self._read_all(plain, self._slips_among({use.word for text in plain for use in _uses(text)}))
 
     def _load(self) -> None:
         self._pictures = load_pictures()
@@ -83,9 +80,6 @@ class TextReader(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scik
 
     def _plain(self, text: str) -> str:
         return _UNIT.sub(r"\1 ", plain_marks(self._pictures.to_words(mended(text))))
-
-    def _slips(self, plain: Sequence[str]) -> Mapping[str, str]:
-        return self._slips_among({use.word for text in plain for use in _uses(text)})
 
     def _slips_among(self, words: Set[str]) -> Mapping[str, str]:
         if not self.respell:

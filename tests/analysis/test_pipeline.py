@@ -8,6 +8,7 @@ import pytest
 
 from analysis import Comment, Findings, Person, Voices, analyse, choose_sets, load_strategies
 from analysis.pipeline import digest
+from analysis.read_counts import ReadCounts
 from analysis.steps import STEPS
 from tests.analysis.crowd import KINDNESS, WAITING, people_saying, shuffled, three_subjects
 
@@ -139,3 +140,13 @@ def test_progress_names_every_step() -> None:
     analyse(three_subjects(each=6), progress=told.append)
 
     assert tuple(told) == STEPS
+
+
+def test_what_became_of_every_comment_is_counted() -> None:
+    copied = "Please keep the youth club in the old library open on Saturdays"
+    said = ["n/a", "", "held", copied, copied, f"{copied}!", "We recieve nothing", "they receive it"]
+    comments = (Comment(str(row), str(row), words, held=words == "held") for row, words in enumerate(said))
+
+    assert analyse(Voices(tuple(comments))).read == ReadCounts(
+        comments=8, held=1, blank=1, set_aside=1, segments=5, texts=3, copied_texts=1, copying_people=3, respelled=1
+    )
