@@ -12,10 +12,11 @@ from analysis.concepts import load_concepts
 from analysis.distinct import DistinctSegments
 from analysis.findings import Segment, Theme, ThemeAssignment
 from analysis.levels import HEADING, PART, THEME, NamedGroup, assign, with_ids
-from analysis.naming import Namer, Said, ThemeName
+from analysis.naming import Namer, ThemeName
 from analysis.stems import Stemmer
 from analysis.themes import Labels, ThemeFinder
 from analysis.thesaurus import Thesaurus
+from analysis.usage import Said
 from analysis.vectors import Vectors, WordVectors
 
 LEAST_PEOPLE = 3  # for a theme, and for a word to stand in its name or among its terms
@@ -79,28 +80,32 @@ def group_segments(
 
 
 def _named(said: DistinctSegments, namer: Namer, labels: Labels) -> dict[int, NamedGroup]:
-    """Name the largest first; a group that cannot be named is no theme."""
-    groups: dict[int, NamedGroup] = {}
-    for label, members in _largest_first(said, said.members(labels)):
-        name = namer.name(members, taken=[group.name.name for group in groups.values()])
-        if name:
-            groups[label] = NamedGroup(name, members, said.count(members))
-    return groups
+    """A group that cannot be named is no theme. Largest first."""
+    members = said.members(labels)
+    names = namer.names(members)
+    return {
+        label: NamedGroup(names[label], found, said.count(found))
+        for label, found in _largest_first(said, members)
+        if label in names
+    }
 
 
 def _named_parts(
     said: DistinctSegments, namer: Namer, finder: ThemeFinder, read: Mapping[int, NamedGroup]
 ) -> dict[int, NamedGroup]:
-    parts: dict[int, NamedGroup] = {}
-    for label, members in _largest_first(said, said.members(finder.fine_.labels)):
-        parent = int(finder.fine_of_[label])
-        if parent not in read:
-            continue
-        taken = [group.name.name for group in (*read.values(), *parts.values())]
-        name = namer.name(members, taken=[*taken, read[parent].name.head])
-        if name:
-            parts[label] = NamedGroup(name, members, said.count(members), parent)
-    return parts
+    """Parts are named against each other and all else; none has the name of a theme or a piece of its own theme's."""
+    parts = {
+        label: found
+        for label, found in said.members(finder.fine_.labels).items()
+        if int(finder.fine_of_[label]) in read
+    }
+    taken = [piece for group in read.values() for piece in (group.name.name, *group.name.pieces)]
+    names = namer.names(parts, taken)
+    return {
+        label: NamedGroup(names[label], found, said.count(found), int(finder.fine_of_[label]))
+        for label, found in _largest_first(said, parts)
+        if label in names
+    }
 
 
 def _broad(said: DistinctSegments, finder: ThemeFinder, read: dict[int, NamedGroup]) -> dict[int, NamedGroup]:
@@ -125,7 +130,7 @@ def _heading(names: Sequence[ThemeName]) -> ThemeName:
         return names[0]
     words = f"{names[0].name}, {_inside(names[1].name)}{' and more' if len(names) > 2 else ''}"
     terms = tuple(dict.fromkeys(term for name in names for term in name.terms[:2]))
-    return ThemeName(words, terms, names[0].head)
+    return ThemeName(words, names[0].pieces, terms)
 
 
 def _inside(name: str) -> str:

@@ -64,7 +64,7 @@ def assign(
     made = []
     for level, margin in zip(levels, margins, strict=True):
         for theme, members in level:
-            known = stemmer.stem_all(word for term in theme.terms for word in term.split())
+            known = stemmer.stem_all(word for term in (theme.name, *theme.terms) for word in term.split())
             for index in members:
                 segment = said.segments[index]
                 clear = round(float(margin[said.text_of[index]]), 4)

@@ -1,178 +1,189 @@
-"""A theme's name comes from its own comments: the phrase that most of its people use and few others do."""
+"""A theme's name comes from its own comments: phrases that most of its people use and few others do."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from analysis.phrases import Phrase, PhraseBook
-from analysis.stems import Stemmer, ideas_by_stem
+from analysis.pieces import Outlook, Piece, best_pieces, heading, middle, middle_of, reach, says_more
+from analysis.stems import Stemmer
 from analysis.thesaurus import Thesaurus
+from analysis.usage import Everybody, Said, Usage, everybody, usage_of
+from analysis.word_kinds import Kind, load_word_kinds
 
 MOST_TERMS = 6
-# A second word joins a name ("Food and coffee") when it brings in this share of the people of the first.
-ENOUGH_MORE = 0.2
-COMMON_PHRASE = 0.1
-COMMON_PAIR = 0.03
-SAME_SHAPE = 1.6
-SAME_IDEA = 1.6
-_LENGTH_BONUS = (0.0, 1.0, 1.9, 2.0, 1.6)
-_EVALUATION_WEIGHT = 0.4
-_DESCRIBING = ("ful", "ous", "ive", "able", "ible", "ient", "ic", "less", "ly", "al")
+MOST_CANDIDATES = 40
+# Where the phrases of a name reach fewer of a theme's people, a whole sentence that many wrote may say it better.
+FEW = 0.15
+MUCH_PLAINER = 0.25
+_LENGTH_BONUS = (0.0, 1.0, 1.3, 1.4, 1.4)  # by words: "waiting list" says more than "list"
+_PRAISE_ALONE, _PRAISE, _PARTLY_PRAISE = 0.4, 0.8, 0.5
+
+Vectors = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """One segment's redacted words, and who said it."""
+class Meaning:
+    """What segments mean: unit vectors of distinct texts, the text of each segment, and vectors of further words."""
 
-    words: str
-    respondent: str
+    vectors: Vectors
+    text_of: Sequence[int]
+    encode: Callable[[Sequence[str]], Vectors]
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeName:
-    """A name, the words it was chosen from (strongest first), and the one word that says it shortest."""
+    """A name, the pieces it is made of, and further words of the theme, strongest first."""
 
     name: str
+    pieces: tuple[str, ...]
     terms: tuple[str, ...]
-    head: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Uses:
-    """Who used a phrase, and how it was typed."""
-
-    people: frozenset[str]
-    typed: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A group's phrases, best first: `ranked` that enough of it use; `shared` that two of it and enough in all do."""
-
-    ranked: tuple[Phrase, ...]
-    shared: tuple[Phrase, ...]
-    uses: Mapping[Phrase, _Uses]
-    size: int
 
 
 class Namer:
-    """Names groups of segments, knowing how everybody else speaks.
+    """Names groups of segments so that they can be told apart, knowing how everybody else speaks.
 
-    Class-based TF-IDF (Grootendorst 2022) counted in people: how many in the group use a phrase, against how many
-    do at all. A phrase needs `least_people` people in the group; a name's second word two there, and as many in all.
+    Class-based TF-IDF (Grootendorst 2022) counted in people: how many in the group use a phrase, against how many do
+    at all. With `meaning` also how near the phrase's own sentence vector is to the middle of the group, and how much
+    nearer than to the middle of any other; pieces of a name differ in meaning (Carbonell and Goldstein 1998). Every
+    phrase of a name was used by `least_people` people.
     """
 
-    def __init__(self, said: Sequence[Said], thesaurus: Thesaurus, *, least_people: int = 3) -> None:
-        stemmer = Stemmer(thesaurus)
+    def __init__(
+        self,
+        said: Sequence[Said],
+        thesaurus: Thesaurus,
+        *,
+        least_people: int = 3,
+        meaning: Meaning | None = None,
+    ) -> None:
         self._said = said
         self._least_people = least_people
-        self._evaluation = stemmer.stem_all(thesaurus.evaluation)
-        self._ideas = ideas_by_stem(thesaurus, stemmer)
-        self._book = PhraseBook([one.words for one in said], stemmer)
-        self._all_uses = self._uses(range(len(said)))
-        self._people = len({one.respondent for one in said})
+        self._meaning = meaning
+        self._stemmer = Stemmer(thesaurus)
+        self._kinds = load_word_kinds()
+        self._evaluation = self._stemmer.stem_all(thesaurus.evaluation)
+        self._book = PhraseBook([one.words for one in said], self._stemmer, self._kinds)
 
     def words(self, index: int) -> frozenset[str]:
         """The stems of one segment that a theme may be known by: none of praise or blame, none that is unfit."""
         return self._book.stems(index) - self._evaluation
 
-    def name(self, members: Iterable[int], taken: Iterable[str] = ()) -> ThemeName | None:
-        """The name of the group of segments with these indexes; None where no phrase is shared by enough people.
+    def names(self, groups: Mapping[int, Sequence[int]], taken: Iterable[str] = ()) -> dict[int, ThemeName]:
+        """Names of the themes of one level, by label; a theme without words that enough people share has none.
 
-        `taken` are names, and words, that it must not be.
+        Parameters
+        ----------
+        groups : mapping of int to sequence of int
+            The segments of each theme, by their indexes.
+        taken : iterable of str
+            Names, or pieces of them, that none of these may have.
         """
-        group = self._group(tuple(members))
-        if not group.ranked:
+        elsewhere = set(range(len(self._said))).difference(*groups.values())
+        usage = {label: usage_of(members, self._said, self._book) for label, members in groups.items()}
+        all_of_them = everybody([*usage.values(), usage_of(sorted(elsewhere), self._said, self._book)])
+        outlooks = self._outlooks(groups)
+        unfree = {self._stems(one) for one in taken}
+        names: dict[int, ThemeName] = {}
+        for label in sorted(groups, key=lambda label: (-usage[label].size, tuple(groups[label]))):
+            name = self._name(usage[label], all_of_them, outlooks.get(label), unfree)
+            if name:
+                names[label] = name
+                unfree |= {self._stems(one) for one in (name.name, *name.pieces)}
+        return names
+
+    def _outlooks(self, groups: Mapping[int, Sequence[int]]) -> Mapping[int, Outlook]:
+        if self._meaning is None:
+            return {}
+        texts = {label: [self._meaning.text_of[index] for index in members] for label, members in groups.items()}
+        centres = np.array([middle(self._meaning.vectors[found]) for found in texts.values()])
+        return {label: Outlook(centres, place) for place, label in enumerate(groups)}
+
+    def _name(
+        self, usage: Usage, all_of_them: Everybody, outlook: Outlook | None, unfree: Collection[Phrase]
+    ) -> ThemeName | None:
+        pieces = [one for one in self._pieces(usage, all_of_them, outlook) if one.stems not in unfree]
+        chosen = best_pieces(pieces, usage.read, outlook)
+        if not chosen or reach(chosen, usage.read) < FEW:
+            sentences = [one for one in self._sentences(usage, outlook) if one.stems not in unfree]
+            chosen = _plainer(chosen, sentences, outlook)
+        if not chosen:
             return None
-        uses, unfree = group.uses, {name.casefold() for name in taken}
-        names = (words[:1].upper() + words[1:] for words in self._candidates(group))
-        chosen = next((name for name in names if name.casefold() not in unfree), None)
-        terms = tuple(uses[phrase].typed for phrase in group.ranked[:MOST_TERMS])
-        head = uses[next((phrase for phrase in group.ranked if len(phrase) == 1), group.ranked[0])].typed
-        return ThemeName(chosen, terms, head) if chosen else None
+        known = frozenset[str]().union(*(one.stems for one in chosen))
+        further = sorted((one for one in pieces if one.fit >= 0), key=lambda one: (-one.worth, one.typed))
+        terms = tuple(one.typed for one in says_more(further, known)[:MOST_TERMS])
+        return ThemeName(heading(chosen), tuple(one.typed for one in chosen), terms)
 
-    def _group(self, members: Sequence[int]) -> _Group:
-        uses = self._uses(members)
-        size = len({self._said[index].respondent for index in members})
-        scores = {
-            phrase: self._score(phrase, found.people, size)
-            for phrase, found in uses.items()
-            if len(found.people) > 1 and len(self._all_uses[phrase].people) >= self._least_people
-        }
-        shared = sorted(scores, key=lambda phrase: (-scores[phrase], uses[phrase].typed))
-        ranked = tuple(phrase for phrase in shared if len(uses[phrase].people) >= self._least_people)
-        return _Group(ranked, tuple(shared), uses, size)
+    def _pieces(self, usage: Usage, all_of_them: Everybody, outlook: Outlook | None) -> list[Piece]:
+        """The phrases that tell most of the group by their numbers, each with what its meaning adds."""
+        for least in (2, 1):  # few people have few words in common
+            scores = {
+                phrase: self._score(phrase, usage, all_of_them)
+                for phrase, found in usage.people.items()
+                if len(found) >= least and all_of_them.people[phrase] >= self._least_people
+            }
+            if scores:
+                break
+        best = sorted(scores, key=lambda phrase: (-scores[phrase], sorted(phrase)))[:MOST_CANDIDATES]
+        pieces = []
+        for phrase in best:
+            typed = self._book.as_typed(usage.typed[phrase])
+            weight = math.log(scores[phrase] / scores[best[0]])
+            praises = len(phrase) == 1 and phrase <= self._evaluation
+            pieces.append(Piece(phrase, typed, usage.people[phrase], weight, praises, self._describes(typed)))
+        return self._with_meaning(pieces, outlook)
 
-    def _candidates(self, group: _Group) -> Iterable[str]:
-        for first in group.ranked:
-            if len(first) == 1:
-                yield from self._longer(first, group)
-            yield group.uses[first].typed
+    def _sentences(self, usage: Usage, outlook: Outlook | None) -> list[Piece]:
+        """Short sentences that enough people wrote alike, as pieces."""
+        shared = [sentence for sentence, people in usage.sentences.items() if len(people) >= self._least_people]
+        best = sorted(shared, key=lambda sentence: (-len(usage.sentences[sentence]), sentence))[:MOST_CANDIDATES]
+        most = len(usage.sentences[best[0]]) if best else 1
+        pieces = [
+            Piece(self._stems(one), one, usage.sentences[one], math.log(len(usage.sentences[one]) / most))
+            for one in best
+        ]
+        return self._with_meaning(pieces, outlook)
 
-    def _longer(self, first: Phrase, group: _Group) -> Iterable[str]:
-        """What says more than one word: "clean and tidy" as people typed it, two words, or a common phrase."""
-        around = [group.uses[phrase] for phrase in group.ranked if first < phrase and not phrase & self._evaluation]
-        typed_pair = next((uses for uses in around if _is_pair(uses, COMMON_PAIR * group.size)), None)
-        second = self._second(first, group)
-        if second and typed_pair:
-            yield typed_pair.typed
-        if second:
-            yield f"{group.uses[first].typed} and {group.uses[second].typed}"
-        for phrase in group.ranked:
-            if first < phrase and len(group.uses[phrase].people) >= COMMON_PHRASE * group.size:
-                yield group.uses[phrase].typed
+    def _with_meaning(self, pieces: list[Piece], outlook: Outlook | None) -> list[Piece]:
+        if self._meaning is None or outlook is None or not pieces:
+            return pieces
+        vectors = self._meaning.encode([one.typed for one in pieces])
+        fits = outlook.fit(vectors)
+        return [
+            replace(one, fit=round(float(fit), 6), vector=vector)
+            for one, fit, vector in zip(pieces, fits, vectors, strict=True)
+        ]
 
-    def _second(self, first: Phrase, group: _Group) -> Phrase | None:
-        """The word that brings most people in beside the first, of the same shape and idea if it can be."""
-        best, best_score = None, 0.0
-        uses = group.uses
-        for other in group.shared:
-            more = uses[other].people - uses[first].people
-            if not self._may_join(other, first, uses) or len(more) < max(2, ENOUGH_MORE * len(uses[first].people)):
-                continue
-            score = self._score(other, more, group.size)
-            score *= SAME_SHAPE if _shape(uses[other].typed) == _shape(uses[first].typed) else 1.0
-            score *= SAME_IDEA if self._ideas_of(other) & self._ideas_of(first) else 1.0
-            if score > best_score:
-                best, best_score = other, score
-        return best
+    def _score(self, phrase: Phrase, usage: Usage, all_of_them: Everybody) -> float:
+        share = usage.share(phrase)
+        weight = _LENGTH_BONUS[len(phrase)]
+        if phrase <= self._evaluation:
+            weight *= _PRAISE_ALONE if len(phrase) == 1 else _PRAISE
+        elif phrase & self._evaluation:
+            weight *= _PARTLY_PRAISE
+        return round(weight * math.sqrt(share) * math.log1p(share / all_of_them.shares[phrase]), 9)
 
-    def _may_join(self, other: Phrase, first: Phrase, uses: Mapping[Phrase, _Uses]) -> bool:
-        is_word = len(other) == 1 and not other <= self._evaluation
-        return is_word and not _alike(uses[first].typed, uses[other].typed)
+    def _describes(self, typed: str) -> bool:
+        words = typed.split()
+        return len(words) == 2 and self._kinds.of(words[0]) is Kind.DESCRIBING
 
-    def _ideas_of(self, word: Phrase) -> set[str]:
-        return {idea for stem in word for idea in self._ideas.get(stem, ())}
-
-    def _score(self, phrase: Phrase, people: frozenset[str], size: int) -> float:
-        coverage = len(people) / size
-        lift = coverage / (len(self._all_uses[phrase].people) / self._people)
-        weight = _LENGTH_BONUS[len(phrase)] * (_EVALUATION_WEIGHT if phrase <= self._evaluation else 1.0)
-        return round(float(weight * coverage**0.6 * math.log1p(lift)), 9)
-
-    def _uses(self, members: Iterable[int]) -> Mapping[Phrase, _Uses]:
-        people: dict[Phrase, set[str]] = defaultdict(set)
-        typed: dict[Phrase, Counter[str]] = defaultdict(Counter)
-        for index in members:
-            for phrase, words in self._book.phrases(index).items():
-                people[phrase].add(self._said[index].respondent)
-                typed[phrase][words] += 1
-        return {phrase: _Uses(frozenset(found), self._book.as_typed(typed[phrase])) for phrase, found in people.items()}
+    def _stems(self, words: str) -> Phrase:
+        return frozenset(self._stemmer.stems(words)) or frozenset(words.casefold().split())
 
 
-def _is_pair(uses: _Uses, least: float) -> bool:
-    return " and " in uses.typed and uses.typed.count(" ") == 2 and len(uses.people) >= least
-
-
-def _alike(one: str, other: str) -> bool:
-    """Words of one family, as "treated" and "treatment", say nothing beside each other."""
-    return one[:5] == other[:5]
-
-
-def _shape(word: str) -> str:
-    if word.endswith(("ed", "ing")):
-        return word[-2:]
-    return "describing" if word.endswith(_DESCRIBING) or word in {"kind", "friendly", "clean", "polite"} else "thing"
+def _plainer(chosen: tuple[Piece, ...], sentences: Sequence[Piece], outlook: Outlook | None) -> tuple[Piece, ...]:
+    """A whole sentence instead of the pieces, where it fits the theme better."""
+    if not sentences:
+        return chosen
+    best = max(sentences, key=lambda one: (one.worth, one.typed))
+    if not chosen:
+        return (best,)
+    if outlook is None:
+        return (best,) if len(best.people) > max(len(one.people) for one in chosen) else chosen
+    fit = outlook.fit(middle_of(chosen)[None, :])
+    return (best,) if best.fit > float(fit[0]) + MUCH_PLAINER else chosen

@@ -2,82 +2,160 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 
 from analysis.stems import Stemmer, Token, bare
+from analysis.word_kinds import Kind, WordKinds
 
-LONGEST = 4  # words
+LONGEST = 4  # words that say something
+FEWEST_WORDS, MOST_WORDS = 2, 6  # of a whole sentence that can be a name
 # A form that reads better as a heading stands for the commonest one when it is used this often beside it.
 OFTEN_ENOUGH = 0.15
 FEWEST_USES = 3
-# Only these may stand between the words of a phrase: "lack of communication", not "book must be increased".
-_JOINING = frozenset({"of", "for", "to", "the", "a", "an", "and", "with", "in", "on", "at", "my", "our", "your", "who"})
-_WEAK_ENDS = frozenset({"more", "less"})  # "staff more" is no phrase; "more staff" is
+# What may stand between the words of a phrase, and the letter that says so in its shape.
+_BETWEEN = {
+    **dict.fromkeys(("the", "a", "an", "my", "our", "your", "his", "her", "their"), "d"),
+    **dict.fromkeys(("of", "for", "with", "in", "on", "at", "from", "about", "by", "between"), "p"),
+    "to": "t",
+    "and": "&",
+    "who": "w",
+}
+_LETTERS = {Kind.THING: "N", Kind.DESCRIBING: "A", Kind.DOING: "V"}
+# "waiting lists"; "clean and tidy", "kind and friendly staff"; "lack of communication", "food and drink"; "listening",
+# "answering the phone"; "time to talk"; "staff who listen"; "easy to understand".
+_THING = "A{0,2}N{1,3}"
+_SHAPES = re.compile(
+    rf"{_THING}|A&A(?:N{{1,2}})?|{_THING}(?:pd?|td?|&d?){_THING}|V(?:[pt]?d?{_THING})?|{_THING}tV(?:d?{_THING})?|NwV|AtV"
+)
+_SENTENCE = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+(?:['’-][^\W\d_]+)*)*")
+_IS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_HOW = frozenset(
+    {"so", "very", "really", "always", "all", "both", "quite", "too", "most", "extremely", "absolutely", "also", "and"}
+)
 
 Phrase = frozenset[str]
 
 
 class PhraseBook:
-    """The phrases of each text, by their stems in any order.
+    """The phrases of a text, by their stems in any order.
 
     None holds a redacted word, a name of a person or place (a word mostly written with a capital inside sentences), a
-    negation or another word that says nothing, or a word of `lexicons/unfit_for_names.txt`.
+    negation or another word that says nothing, or a word of `lexicons/unfit_for_names.txt`. Each has a shape that can
+    stand as a heading: none is a lone word of describing, and what people did is "listening", not "listened".
     """
 
-    def __init__(self, texts: Sequence[str], stemmer: Stemmer) -> None:
-        tokens = [stemmer.tokens(text) for text in texts]
-        self._unfit = stemmer.stem_all(_unfit_words()) | _proper(tokens)
-        self._phrases = [self._phrases_in(found) for found in tokens]
+    def __init__(self, texts: Sequence[str], stemmer: Stemmer, kinds: WordKinds) -> None:
+        self._stemmer = stemmer
+        self._kinds = kinds
+        tokens = [self._tokens(text) for text in texts]
+        self._unfit = stemmer.stem_all(_unfit("never")) | _proper(tokens)
+        self._not_alone = stemmer.stem_all(_unfit("not alone"))
         self._shown = _shown(tokens)
+        letters = [[self._letter(token) for token in found] for found in tokens]
+        self._phrases = [self._typed_in(found, read) for found, read in zip(tokens, letters, strict=True)]
+        typed = frozenset().union(*self._phrases)
+        for phrases, found, read in zip(self._phrases, tokens, letters, strict=True):
+            for phrase, words in self._said_of(found, read):
+                if phrase in typed:
+                    phrases.setdefault(phrase, words)
+        self._sentences = [self._sentence(text, found) for text, found in zip(texts, tokens, strict=True)]
+        self._stems = [frozenset(token.stem for token in found if token.stem) - self._unfit for found in tokens]
 
     def phrases(self, index: int) -> Mapping[Phrase, str]:
-        """The phrases of one text, as they stand in it."""
+        """The phrases of one text, as they can stand in a heading."""
         return self._phrases[index]
 
+    def sentence(self, index: int) -> str:
+        """The whole text as it can stand in a heading, without capitals, if it is short and holds nothing unfit."""
+        return self._sentences[index]
+
     def stems(self, index: int) -> frozenset[str]:
-        """The stems of the single words of one text."""
-        return frozenset().union(*(phrase for phrase in self._phrases[index] if len(phrase) == 1))
+        """The stems of the words of one text that say something and are fit."""
+        return self._stems[index] - self._not_alone
 
     def as_typed(self, counts: Counter[str]) -> str:
         """The commonest way of typing a phrase, or one that reads better: "listening", "appointments"."""
-        most = min(counts, key=lambda words: (-counts[words], not words.endswith("ing"), len(words), words))
+        most = min(counts, key=lambda words: (-counts[words], len(words), words))
         enough = max(OFTEN_ENOUGH * counts[most], FEWEST_USES)
-        better = (form for form in _headings(most, counts) if counts[form] >= enough)
+        better = (form for form in (f"{most}s", f"{most}es") if counts[form] >= enough)
         chosen = max(better, key=lambda form: (counts[form], form), default=most)
         return " ".join(self._shown.get(word, word) for word in chosen.split())
 
-    def _phrases_in(self, tokens: Sequence[Token]) -> Mapping[Phrase, str]:
+    def _tokens(self, text: str) -> tuple[Token, ...]:
+        """What was "rung" meets what was "ringing" in one stem."""
+        return tuple(self._plain(token) for token in self._stemmer.tokens(text))
+
+    def _plain(self, token: Token) -> Token:
+        plain = self._kinds.plain.get(token.surface.lower())
+        return replace(token, stem=self._stemmer.stem(plain)) if plain and token.stem else token
+
+    def _typed_in(self, tokens: Sequence[Token], letters: Sequence[str]) -> dict[Phrase, str]:
         found: dict[Phrase, str] = {}
-        for start, first in enumerate(tokens):
-            if not first.stem or first.stem in self._unfit:
-                continue
-            stems: set[str] = set()
-            for end in range(start, min(start + LONGEST, len(tokens))):
-                token = tokens[end]
-                if _breaks(token, is_first=end == start) or token.stem in stems or token.stem in self._unfit:
-                    break
-                if token.stem:
-                    stems.add(token.stem)
-                    if token.stem in _WEAK_ENDS and end > start:
-                        continue
-                    found.setdefault(frozenset(stems), _plain(tokens[start : end + 1]))
+        for start, letter in enumerate(letters):
+            if letter in "NAV":
+                for stems, typed in self._from(tokens, letters, start):
+                    found.setdefault(stems, typed)
         return found
 
+    def _said_of(self, tokens: Sequence[Token], letters: Sequence[str]) -> Iterator[tuple[Phrase, str]]:
+        for place, letter in enumerate(letters):
+            if letter == "N":
+                yield from self._described(tokens, letters, place)
 
-def _headings(most: str, counts: Counter[str]) -> Iterable[str]:
-    """Other forms of a single word that are better headings: "listening" for "listened", a thing in the plural."""
-    if " " in most:
-        return ()
-    if most.endswith("ed"):
-        return (form for form in counts if form.endswith("ing"))
-    return (form for form in counts if form in {f"{most}s", f"{most}es"})
+    def _sentence(self, text: str, tokens: Sequence[Token]) -> str:
+        is_fit = all(not token.is_redacted and token.stem not in self._unfit for token in tokens)
+        plain = " ".join(text.casefold().replace("’", "'").split()).strip(" .!,;:-")
+        return plain if is_fit and FEWEST_WORDS <= len(tokens) <= MOST_WORDS and _SENTENCE.fullmatch(plain) else ""
+
+    def _letter(self, token: Token) -> str:
+        if not token.stem:
+            return _BETWEEN.get(bare(token.surface), "x") if not token.is_redacted else "x"
+        kind = self._kinds.of(_typed(token))
+        return "x" if token.stem in self._unfit or kind is Kind.REST else _LETTERS[kind]
+
+    def _from(self, tokens: Sequence[Token], letters: Sequence[str], start: int) -> Iterator[tuple[Phrase, str]]:
+        stems: set[str] = set()
+        for end in range(start, len(tokens)):
+            token = tokens[end]
+            if letters[end] == "x" or token.stem in stems or (token.starts_phrase and end > start):
+                return
+            if not token.stem:
+                continue
+            stems.add(token.stem)
+            if len(stems) > LONGEST:
+                return
+            if _SHAPES.fullmatch("".join(letters[start : end + 1])) and not stems <= self._not_alone:
+                yield frozenset(stems), self._heading(tokens[start : end + 1], letters[start])
+
+    def _described(self, tokens: Sequence[Token], letters: Sequence[str], thing: int) -> Iterator[tuple[Phrase, str]]:
+        """Who says that the staff were very kind speaks of kind staff."""
+        says_is = False
+        for place in range(thing + 1, len(tokens)):
+            token, word = tokens[place], bare(tokens[place].surface)
+            if token.starts_phrase:
+                return
+            if says_is and letters[place] == "A":
+                stems = frozenset({token.stem, tokens[thing].stem})
+                if len(stems) == 2 and not stems <= self._not_alone:
+                    yield stems, f"{_typed(token)} {_typed(tokens[thing])}"
+            elif word in _IS:
+                says_is = True
+            elif word not in _HOW:
+                return
+
+    def _heading(self, tokens: Sequence[Token], letter: str) -> str:
+        words = [_typed(token) for token in tokens]
+        if letter == "V":
+            words[0] = self._kinds.gerund(words[0])
+        return " ".join(words)
 
 
-def _breaks(token: Token, *, is_first: bool) -> bool:
-    """A comma ends a phrase, and so does what says nothing: a negation, a redacted word."""
-    return (token.starts_phrase and not is_first) or (not token.stem and bare(token.surface) not in _JOINING)
+def _typed(token: Token) -> str:
+    return token.surface.lower().replace("’", "'")
 
 
 def _proper(tokens: Iterable[Sequence[Token]]) -> frozenset[str]:
@@ -103,10 +181,14 @@ def _shown(tokens: Iterable[Sequence[Token]]) -> Mapping[str, str]:
     return {word: word.upper() for word, counts in typed.items() if counts[True] > counts[False]}
 
 
-def _plain(tokens: Sequence[Token]) -> str:
-    return " ".join(token.surface.lower().replace("’", "'") for token in tokens)
-
-
-def _unfit_words() -> tuple[str, ...]:
+def _unfit(part: str) -> tuple[str, ...]:
+    """The words of one part of the list."""
     lines = files("analysis").joinpath("lexicons", "unfit_for_names.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    here = ""
+    words = []
+    for line in lines:
+        if line.startswith("["):
+            here = line.strip("[]")
+        elif line and not line.startswith("#") and here == part:
+            words.append(line)
+    return tuple(words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.naming import Namer, Said, ThemeName
+from analysis.naming import Namer, ThemeName
 from analysis.thesaurus import load_thesaurus
+from analysis.usage import Said
 
 OTHERS = ["The lunch was cold", "My room is noisy", "I like the garden", "The bus never came", "Parking costs too much"]
 
@@ -13,7 +14,7 @@ OTHERS = ["The lunch was cold", "My room is noisy", "I like the garden", "The bu
 def name(words: list[str], others: list[str] | None = None, *, taken: tuple[str, ...] = ()) -> ThemeName | None:
     everything = [*words, *(OTHERS if others is None else others)]
     said = [Said(one, str(number)) for number, one in enumerate(everything)]
-    return Namer(said, load_thesaurus()).name(range(len(words)), taken)
+    return Namer(said, load_thesaurus()).names({0: range(len(words))}, taken).get(0)
 
 
 def test_the_phrase_that_most_people_use_is_the_name() -> None:
@@ -66,7 +67,7 @@ def test_a_second_word_needs_three_people_too_though_not_all_of_them_here() -> N
 def test_one_person_who_says_it_often_is_one_person() -> None:
     said = [Said("The trumpet is loud", "the same") for _ in range(9)]
 
-    assert Namer(said, load_thesaurus()).name(range(9)) is None
+    assert Namer(said, load_thesaurus()).names({0: range(9)}) == {}
 
 
 @pytest.mark.parametrize("word", ["shit", "Lucy", "[name]", "died"])
