@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from analysis.asked import what_is_asked
 from analysis.errors import AnalysisError
 from analysis.findings import Segment
 from analysis.nonanswers import is_answer
@@ -59,7 +60,7 @@ def read_comment(comment: Comment, *, places: Sequence[str] = ()) -> tuple[Segme
         original = comment.words[span.start : span.end]
         words = _redacted(comment.words, span.start, span.end, redaction, shown)
         is_said = is_answer(original)
-        sentiment = sentiment_of(words, asks=comment.asks) if is_said else "neutral"
+        sentiment = sentiment_of(words, asks=what_is_asked(comment)) if is_said else "neutral"
         segments.append(
             Segment(comment.id, ordinal, span.start, span.end, original, words, sentiment, is_answer=is_said)
         )

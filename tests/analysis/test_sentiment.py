@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.sentiment import sentiment_of
+from analysis.sentiment import sentiment_of, three_classes_of
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,50 @@ def test_an_answer_to_what_is_good_is_positive_unless_it_complains() -> None:
 
 def test_a_non_answer_is_neutral_whatever_was_asked() -> None:
     assert sentiment_of("nothing", asks="change") == "neutral"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nothing, you are all lovely",
+        "No, everything was fine",
+        "I couldn't have asked for more",
+        "You could not do any better",
+        "just carry on as you are",
+    ],
+)
+def test_who_has_nothing_to_change_praises(words: str) -> None:
+    assert sentiment_of(words, asks="change") == "positive"
+
+
+@pytest.mark.parametrize("words", ["nothing works", "no help at all", "Nothing was explained to us"])
+def test_nothing_before_what_is_lacking_complains(words: str) -> None:
+    assert sentiment_of(words) == "negative"
+
+
+def test_nothing_to_what_was_good_complains() -> None:
+    assert sentiment_of("Nothing. I sat there for an hour", asks="strengths") == "negative"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I wish my social worker did not keep changing",
+        "answer the phone quicker",
+        "it could be better",
+        "we waited 3 hours in the corridor",
+        "warmer minibus",
+    ],
+)
+def test_what_is_wished_for_is_not_there(words: str) -> None:
+    assert sentiment_of(words) == "negative"
+
+
+def test_in_three_classes_nothing_answers_the_question() -> None:
+    assert three_classes_of("Nothing", asks="change") == "positive"
+    assert three_classes_of("Nothing", asks="strengths") == "negative"
+    assert three_classes_of("Nothing") == "neutral"
+
+
+def test_in_three_classes_good_and_bad_together_are_neutral() -> None:
+    assert three_classes_of("The staff are lovely but the wait is far too long") == "neutral"
