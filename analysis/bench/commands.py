@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,6 +36,9 @@ class Sizes(click.ParamType):  # type: ignore[type-arg]  # click 8.2 has it with
 @click.option("--seeds", type=click.IntRange(1), default=3, show_default=True, help="How many draws of each size.")
 @click.option("--split", type=SPLIT, default="judge", show_default=True, help="The half of each set to draw from.")
 @click.option("--peers/--no-peers", default=True, help="Run BERTopic too; the first time it is installed.")
+@click.option(
+    "--speed", is_flag=True, help="Instead: the time and memory that 5,000, 10,000 and 100,000 comments take."
+)
 @click.option("--json", "json_out", type=PATH, help="Where to write the measurements.")
 @explained
 def bench_themes(
@@ -44,25 +48,60 @@ def bench_themes(
     seeds: int,
     split: Split,
     peers: bool,
+    speed: bool,
     json_out: Path | None,
 ) -> None:
     """Hold Heard's themes against labels given by hand, beside BERTopic, TF-IDF + NMF and TF-IDF + KMeans."""
     from analysis.bench.peer_python import peer_python
-    from analysis.bench.tables import tables, verdicts
-    from analysis.bench.themes import Asked, run
     from analysis.sentences import SentenceVectors
 
-    chosen = choose_sets(data, sets.split(",") if sets else None)
+    peers = peers and SentenceVectors.available()
+    python = peer_python() if peers else None
+    click.echo("With BERTopic on the same sentence vectors." if peers else "Without BERTopic.")
+    if speed:
+        _time(data, python, json_out)
+    else:
+        _hold(data, sets.split(",") if sets else None, sizes, seeds, split, python, json_out)
+
+
+def _hold(
+    data: Path,
+    sets: Sequence[str] | None,
+    sizes: Sequence[int | None],
+    seeds: int,
+    split: Split,
+    python: str | None,
+    json_out: Path | None,
+) -> None:
+    from analysis.bench.tables import tables, verdicts
+    from analysis.bench.themes import Asked, run
+
+    chosen = choose_sets(data, sets)
     for name in chosen.absent:
         click.echo(f"{name}.csv is not in {data}: left out")
-    peers = peers and SentenceVectors.available()
     click.echo(f"Drawn from the half '{split}' of each set. Heard was tuned on the half 'tune', by a hash of the text.")
-    click.echo("With BERTopic on the same sentence vectors." if peers else "Without BERTopic.")
-    asked = Asked(data, chosen.there, sizes, seeds, split, peer_python() if peers else None)
     result = None
-    for result in run(asked, lambda words: click.echo(words, err=True)):
+    for result in run(Asked(data, chosen.there, sizes, seeds, split, python), _under_way):
         if json_out:
             result.write(json_out)
     if result:
         for line in (*tables(result.measured), *verdicts(result.goals)):
             click.echo(line)
+
+
+def _time(data: Path, python: str | None, json_out: Path | None) -> None:
+    from analysis.bench.speed import run_speed, speed_goals, write_speed
+    from analysis.bench.tables import verdicts
+
+    timed = []
+    for one in run_speed(data, python, _under_way):
+        timed.append(one)
+        click.echo(one.words)
+        if json_out:
+            write_speed(timed, json_out)
+    for line in verdicts(list(speed_goals(timed))):
+        click.echo(line)
+
+
+def _under_way(words: str) -> None:
+    click.echo(words, err=True)

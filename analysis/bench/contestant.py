@@ -50,7 +50,7 @@ def bertopic() -> Fit:
                 model.reduce_topics(list(texts), nr_topics=wanted + (NONE in groups))  # it counts the outliers as one
             groups = list(model.topics_)
             if NONE in groups and len(set(groups)) > 1:
-                groups = model.reduce_outliers(list(texts), groups, strategy="c-tf-idf")
+                groups = model.reduce_outliers(list(texts), groups, strategy="embeddings", embeddings=vectors)
         return _found(groups)
 
     few = np.random.default_rng(0).normal(size=(60, 8)).astype(np.float32)

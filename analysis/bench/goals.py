@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
-from analysis.bench.contest import HEARD, HEARD_TOLD, ORDERED, PEER, PEER_TOLD, Measured
+from analysis.bench.contest import ORDERED, Measured
+from analysis.bench.contestants import HEARD, HEARD_TOLD, PEER, PEER_TOLD
 from analysis.bench.labelled_sets import SETS
 
 AT = 1_200  # comments at which the goals of each set are meant; all of them where there are fewer

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import subprocess
 import sys
 import venv
 from importlib.resources import files
-from pathlib import Path
 from typing import Final
 
 import click
 
 from analysis.errors import AnalysisError
+from analysis.sentences.model import cache_folder
 
 _PINS: Final = "peers.txt"
 _WARM: Final = "import bertopic, hdbscan, umap"
@@ -40,7 +39,7 @@ def peer_python() -> str:
     """
     pins = files("analysis.bench") / _PINS
     digest = hashlib.sha256(pins.read_bytes() + sys.version.encode()).hexdigest()
-    folder = _cache_folder() / f"peers-{digest[:16]}"
+    folder = cache_folder() / f"peers-{digest[:16]}"
     python, done = folder / "bin" / "python", folder / "done"
     if done.is_file():
         return str(python)
@@ -54,8 +53,3 @@ def peer_python() -> str:
     except (OSError, subprocess.SubprocessError) as failed:
         raise NoPeer from failed
     return str(python)
-
-
-def _cache_folder() -> Path:
-    home = os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path("~/.cache").expanduser()) / "heard"

@@ -47,7 +47,7 @@ def tables(measured: Sequence[Measured]) -> Iterator[str]:
 def verdicts(goals: Sequence[Goal]) -> Iterator[str]:
     """A line for each goal: reached, NOT reached, or not run."""
     yield ""
-    yield "Goals (means over seeds)"
+    yield "Goals"
     for goal in goals:
         yield f"{goal.verdict:>12}  {goal.words}"
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from analysis.bench.contest import Encoded, Measured, compete, contestants
-from analysis.bench.draws import Draw, draw, read_set
+from analysis.bench.contest import Measured, compete
+from analysis.bench.contestants import contestants
+from analysis.bench.draws import draw, read_set
+from analysis.bench.encoding import encode
 from analysis.bench.goals import Goal, goals
 from analysis.bench.labelled_sets import Split
 from analysis.sentences import SentenceVectors
@@ -60,7 +61,9 @@ def run(asked: Asked, told: Told) -> Iterator[Result]:
     for name in asked.sets:
         texts, labels = read_set(name, asked.data, asked.split)
         draws = [draw(name, texts, labels, size, seed) for size in asked.sizes for seed in range(asked.seeds)]
-        encoded = _encoded(draws, told) if asked.python else None
+        if asked.python:
+            told(f"{name}: sentence vectors")
+        encoded = encode(text for one in draws for text in one.texts) if asked.python else None
         whole: dict[tuple[int, str], Measured] = {}  # sizes beyond the set are all the set, and are run once
         for one in draws:
             for contestant in contestants(asked.python):
@@ -72,14 +75,3 @@ def run(asked: Asked, told: Told) -> Iterator[Result]:
                 if len(one.texts) == len(texts):
                     whole[one.seed, contestant.name] = found
         yield Result(asked, tuple(measured))
-
-
-def _encoded(draws: Sequence[Draw], told: Told) -> Encoded:
-    texts = sorted({text for one in draws for text in one.texts})
-    told(f"{draws[0].set}: sentence vectors of {len(texts):,} texts")
-    encoder = SentenceVectors(n_jobs=1)  # in this process, so that its time can be read
-    before = os.times()
-    vectors = encoder.fit_transform(texts)
-    after = os.times()
-    spent = after.user + after.system - before.user - before.system
-    return Encoded(dict(zip(texts, vectors, strict=True)), spent / len(texts))

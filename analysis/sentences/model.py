@@ -71,6 +71,15 @@ def graph_bytes() -> bytes:
     return content
 
 
+def cache_folder() -> Path:
+    """Where what can be made again is kept."""
+    told = os.environ.get(FOLDER)
+    if told:
+        return Path(told)
+    home = os.environ.get("XDG_CACHE_HOME")
+    return (Path(home) if home else Path("~/.cache").expanduser()) / "heard"
+
+
 def _built() -> bytes:
     from safetensors.numpy import load_file
 
@@ -98,15 +107,7 @@ def _kept_at() -> Path:
     built_by = [f"{name} {metadata.version(name)}" for name in (PACKAGE, "onnx", "onnxruntime")]
     source = files("analysis").joinpath("sentences", "graph.py").read_bytes()
     digest = hashlib.sha256("; ".join(built_by).encode() + source).hexdigest()
-    return _cache_folder() / f"sentences-{digest[:16]}.onnx"
-
-
-def _cache_folder() -> Path:
-    told = os.environ.get(FOLDER)
-    if told:
-        return Path(told)
-    home = os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path("~/.cache").expanduser()) / "heard"
+    return cache_folder() / f"sentences-{digest[:16]}.onnx"
 
 
 def _noted(kept: Path) -> str:

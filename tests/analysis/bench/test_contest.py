@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.bench.contest import FACTORS, HEARD_TOLD, MEANS, ORDERED, Contestant, compete, contestants
+from analysis.bench.contest import ORDERED, compete
+from analysis.bench.contestants import FACTORS, HEARD_TOLD, MEANS, Contestant, contestants
 from tests.analysis.bench.measured import invented_draw
 
 
@@ -16,6 +17,7 @@ def test_three_plain_subjects_are_found_by_everybody(contestant: Contestant) -> 
     assert found.number == 3
     assert found.accuracy > 0.6
     assert 0 <= found.unclear < 0.4
+    assert found.steadiness > 0.7
     assert found.cpu_seconds > 0
     assert found.peak_mib > 30
 
