@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from analysis.read_counts import ReadCounts
+from analysis.carried import Carried
 from analysis.strategy import Strategy
 from analysis.voices import Missing, Voices
 
@@ -40,8 +41,9 @@ class Segment:
 class Theme:
     """A group of segments that say the same kind of thing, at one level (1 is the broadest).
 
-    `id` is a slug, stable for the same input ("t-waiting-list"); `parent` is the id of the theme one level up.
-    `terms` are the comments' own words that made it, strongest first.
+    `id` is a slug, stable for the same input ("t-waiting-list") and kept while the theme is recognised; `parent` is
+    the id of the theme one level up. `name` is the computer's; `young_peoples_name` and the commissioner's `heading`
+    are "" until somebody gives one. `terms` are the comments' own words that made it, strongest first.
     """
 
     id: str
@@ -51,6 +53,13 @@ class Theme:
     terms: tuple[str, ...]
     parent: str | None = None
     provisional: bool = False
+    young_peoples_name: str = ""
+    heading: str = ""
+
+    @property
+    def shown_name(self) -> str:
+        """Young people's name is shown first."""
+        return self.young_peoples_name or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +113,11 @@ class ScaleResult:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The whole result. Same voices, strategies, decisions and seed: the same findings, byte for byte."""
+    """The whole result. Same voices, strategies, codebook, decisions and seed: the same findings, byte for byte.
+
+    `themes` and `assignments` are as people decided. What the computer suggested before is kept beside it in
+    `suggested_themes` and `suggested_assignments`, and is the same where nobody decided anything.
+    """
 
     voices: Voices
     strategies: tuple[Strategy, ...]
@@ -117,3 +130,6 @@ class Findings:
     default_level: int
     how: Mapping[str, str] = field(default_factory=dict)
     read: ReadCounts = field(default_factory=ReadCounts)
+    suggested_themes: tuple[Theme, ...] = ()
+    suggested_assignments: tuple[ThemeAssignment, ...] = ()
+    carried: Carried = field(default_factory=Carried)

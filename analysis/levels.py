@@ -41,7 +41,7 @@ def with_ids(levels: Mapping[str, Mapping[int, NamedGroup]]) -> list[Level]:
         level: Level = []
         ordered = sorted(groups.items(), key=lambda item: (-item[1].people, item[1].name.name))
         for position, (label, group) in enumerate(ordered, start=1):
-            ids[label] = _free_id(kind, group.name.name, taken)
+            ids[label] = free_id(kind, group.name.name, taken)
             parent = above.get(group.parent) if group.parent is not None else None
             theme = Theme(ids[label], number, position, group.name.name, group.name.terms, parent)
             level.append((theme, group.members))
@@ -49,7 +49,8 @@ def with_ids(levels: Mapping[str, Mapping[int, NamedGroup]]) -> list[Level]:
     return made
 
 
-def _free_id(kind: str, name: str, taken: set[str]) -> str:
+def free_id(kind: str, name: str, taken: set[str]) -> str:
+    """An id made of a name, with a number where it is taken already; it is taken now."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     slug = f"{kind}-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-') or 'theme'}"
     free = next(one for one in chain([slug], (f"{slug}-{number}" for number in count(2))) if one not in taken)
@@ -68,12 +69,12 @@ def assign(
             for index in members:
                 segment = said.segments[index]
                 clear = round(float(margin[said.text_of[index]]), 4)
-                reason = _reason(segment.words, known, stemmer)
+                reason = reason_in(segment.words, known, stemmer)
                 made.append(ThemeAssignment(segment.key, theme.id, theme.level, clear, reason))
     return sorted(made, key=lambda one: (one.segment, one.level))
 
 
-def _reason(words: str, known: frozenset[str], stemmer: Stemmer) -> tuple[str, ...]:
-    """The words of a segment that the theme knows, as they were typed."""
+def reason_in(words: str, known: frozenset[str], stemmer: Stemmer) -> tuple[str, ...]:
+    """The words of a segment that a theme knows by their stems, as they were typed."""
     found = (token.surface.lower() for token in stemmer.tokens(words) if token.stem and token.stem in known)
     return tuple(dict.fromkeys(found))[:MOST_REASONS]

@@ -11,6 +11,9 @@ from importlib.metadata import version
 
 from threadpoolctl import threadpool_limits
 
+from analysis.carrying import carry
+from analysis.codebook import Codebook, wave_of
+from analysis.decisions import ThemeDecision
 from analysis.findings import Findings, QuoteCandidate, Segment, StandardLink, ThemeAssignment
 from analysis.grouping import Grouped, group_segments
 from analysis.quotes import Quotable, choose_quotes
@@ -37,6 +40,8 @@ def analyse(
     themes: int | None = None,
     places: Sequence[str] = (),
     unnamed: Collection[str] = (),
+    codebook: Codebook | None = None,
+    decisions: Sequence[ThemeDecision] = (),
     progress: Progress | None = None,
 ) -> Findings:
     """Find themes, what speaks to which standard, sentiment, scale results and quotes in what people said.
@@ -55,6 +60,10 @@ def analyse(
         Names of towns and villages to redact.
     unnamed : collection of str
         Ids of comments whose words must not stand in a theme's name or among its terms.
+    codebook : Codebook, optional
+        What is known from earlier waves (`codebook_of` their findings): `Findings.carried` says what became of it.
+    decisions : sequence of ThemeDecision
+        What people decided about the themes of these same voices, in the order in which they did: obeyed exactly.
     progress : callable, optional
         Told the name of each step (`STEPS`) as it begins.
 
@@ -79,6 +88,17 @@ def analyse(
         grouped = group_segments(
             answers, respondents, load_thesaurus(), themes=themes, unnamed=unnamed, random_state=random_state
         )
+        placed = carry(
+            grouped,
+            answers,
+            respondents,
+            Stemmer(load_thesaurus()),
+            wave=wave_of(voices, codebook),
+            codebook=codebook,
+            decisions=decisions,
+            unnamed=unnamed,
+        )
+        grouped = placed.grouped
         told(STEPS[2])
         links = _links(answers, strategies, comments, voices)
     told(STEPS[3])
@@ -94,8 +114,11 @@ def analyse(
         quotes=_quotes(answers, grouped, comments, voices),
         scales=scales,
         default_level=grouped.read_level,
-        how=_how(voices, strategies, reading, random_state=random_state, themes=themes),
         read=count_read(voices.comments, reading, grouped.said),
+        how=_how(voices, strategies, reading, random_state=random_state, themes=themes) | placed.carried.how(),
+        suggested_themes=placed.suggested.themes,
+        suggested_assignments=placed.suggested.assignments,
+        carried=placed.carried,
     )
 
 
