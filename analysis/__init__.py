@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from analysis.codebook import Codebook, codebook_of
     from analysis.errors import AnalysisError
     from analysis.evidence import ReleasedQuote, write_evidence
     from analysis.findings import Findings
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AnalysisError",
+    "Codebook",
     "Comment",
     "Findings",
     "Person",
@@ -24,6 +26,7 @@ __all__ = [
     "Voices",
     "analyse",
     "choose_sets",
+    "codebook_of",
     "load_published_results",
     "load_strategies",
     "load_strategy",
@@ -32,6 +35,7 @@ __all__ = [
 
 _HOME = {
     "AnalysisError": "errors",
+    "Codebook": "codebook",
     "Comment": "voices",
     "Findings": "findings",
     "Person": "voices",
@@ -40,6 +44,7 @@ _HOME = {
     "Voices": "voices",
     "analyse": "pipeline",
     "choose_sets": "strategy",
+    "codebook_of": "codebook",
     "load_published_results": "published",
     "load_strategies": "strategy",
     "load_strategy": "strategy",

@@ -40,7 +40,7 @@ def write_assignments(findings: Findings, path: str | Path) -> None:
 
 
 def _rows(findings: Findings) -> Iterable[Sequence[str | int]]:
-    names = {theme.id: theme.name for theme in findings.themes}
+    names = {theme.id: theme.shown_name for theme in findings.themes}
     themes = {one.segment: names[one.theme] for one in findings.assignments if one.level == findings.default_level}
     standards: dict[tuple[str, int], list[str]] = defaultdict(list)
     for link in findings.links:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
 from analysis.centres import Centre
-from analysis.decisions import ThemeDecision
+from analysis.decisions import Move, ThemeDecision
 
 if TYPE_CHECKING:
     from analysis.findings import Theme
@@ -97,13 +97,20 @@ class Carried:
             )
         if self.learnt:
             told["learnt"] = ", ".join(sorted({f"{one.what}: {one.theme}" for one in self.learnt}))
-        if self.decisions:
-            told["decisions"] = ", ".join(f"{self.count(one)} {one}" for one in get_args(Outcome))
+        about_themes = [one.outcome for one in self.decisions if not isinstance(one.decision, Move)]
+        if about_themes:
+            counts = (f"{about_themes.count(outcome)} {outcome}" for outcome in get_args(Outcome))
+            told["decisions_about_themes"] = ", ".join(counts)
         return told
 
     def known_since(self, theme: str) -> str | None:
         """The wave in which a theme was first seen; None where it is new, or nothing was compared."""
         return next((one.known_since for one in self.recognised if one.theme == theme), None)
+
+    def known(self, theme: str) -> str:
+        """What a reader is told of it beside its name; "" where there is nothing to tell."""
+        since = self.known_since(theme)
+        return f"known since {since}" if since else "new" if theme in self.new else ""
 
     def count(self, outcome: Outcome) -> int:
         return sum(one.outcome == outcome for one in self.decisions)

@@ -39,6 +39,9 @@ ABOUT: Final[Mapping[str, str]] = {
 @click.option("--assignments", type=PATH, help="A CSV of every segment with its theme, standards and sentiment.")
 @click.option("--themes", type=click.IntRange(1, 200), help="How many themes; the nearest number that is there.")
 @click.option("--random-state", type=click.IntRange(0), default=0, show_default=True, help="Same seed, same themes.")
+@click.option("--codebook", type=PATH, help="What --codebook-out wrote of the wave before: its themes are recognised.")
+@click.option("--codebook-out", type=PATH, help="A JSON file of the themes, for the next wave; no comments in it.")
+@click.option("--wave", help="What this wave is called in it. Without it: the file's name.")
 @explained
 def analyse(
     file: Path,
@@ -52,27 +55,36 @@ def analyse(
     assignments: Path | None,
     themes: int | None,
     random_state: int,
+    codebook: Path | None,
+    codebook_out: Path | None,
+    wave: str | None,
 ) -> None:
     """Find themes in the comments of a CSV or XLSX FILE, and write an evidence pack."""
     out = out or Path(f"{file.stem}.pack.db")
-    _not_over(file, out, assignments)
+    _not_over(file, out, assignments, codebook_out)
+    if codebook:
+        _not_over(codebook, out, assignments, codebook_out)
     columns = Columns(text_column, id_column, group_column, respondent_column, question_column)
     with StepBar() as steps:
         steps.begin("loading")
         from analysis.assignments import write_assignments
+        from analysis.codebook import codebook_of
+        from analysis.codebook_file import read_codebook, write_codebook
         from analysis.evidence import write_evidence
         from analysis.pipeline import analyse as analyse_voices
         from analysis.strategy import choose_sets, load_strategies
         from analysis.summary import summary
 
         strategies = choose_sets(load_strategies(), strategy) if strategy else ()
-        voices = read_voices(file, columns)
+        known = read_codebook(codebook) if codebook else None
+        voices = _in_wave(read_voices(file, columns), wave or file.stem)
         concerning = _concerning(voices)
         findings = analyse_voices(
             _unquoted(voices, concerning),
             strategies,
             themes=themes,
             unnamed=concerning,
+            codebook=known,
             random_state=random_state,
             progress=steps.begin,
         )
@@ -80,6 +92,8 @@ def analyse(
         write_evidence(findings, out, about=ABOUT)
         if assignments:
             write_assignments(findings, assignments)
+        if codebook_out:
+            write_codebook(codebook_of(findings, known), codebook_out)
     for line in summary(findings):
         click.echo(line)
     if concerning:
@@ -87,6 +101,8 @@ def analyse(
     click.echo(f"Evidence pack: {out} (its quotes are not checked)")
     if assignments:
         click.echo(f"Assignments: {assignments} (words as they came in: for the owner of the file only)")
+    if codebook_out:
+        click.echo(f"Codebook: {codebook_out} (for the next wave, with --codebook)")
 
 
 @click.group()
@@ -182,13 +198,17 @@ def _unquoted(voices: Voices, ids: frozenset[str]) -> Voices:
     return replace(voices, comments=tuple(comments))
 
 
+def _in_wave(voices: Voices, wave: str) -> Voices:
+    return replace(voices, comments=tuple(replace(comment, wave=wave) for comment in voices.comments))
+
+
 def _not_over(file: Path, *outs: Path | None) -> None:
     for out in outs:
         if out is not None and out.resolve() == file.resolve():
             raise FileWrong(f"{out}: this is the file that is read; choose another name to write to")
     named = [out.resolve() for out in outs if out is not None]
     if len(set(named)) < len(named):
-        raise FileWrong(f"{outs[0]}: this is written twice; choose another name for --assignments")
+        raise FileWrong(f"{outs[0]}: this is written twice; give each of --out, --assignments and so on its own name")
 
 
 def _write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

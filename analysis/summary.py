@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from analysis.carried import Carried
 from analysis.disclosure import show
 from analysis.evidence.groups import groups_of
 from analysis.evidence.themes import who_spoke_to_themes
-from analysis.findings import Findings
+from analysis.findings import Findings, Theme
 
 
 def summary(findings: Findings) -> Iterator[str]:
@@ -23,5 +24,14 @@ def summary(findings: Findings) -> Iterator[str]:
     yield f"{len(spoke)} themes, with the number of people:"
     for theme in findings.themes:
         if theme.level == findings.default_level:
-            provisional = " (provisional: few comments)" if theme.provisional else ""
-            yield f"  {show(len(spoke[theme.id])).words:>14}  {theme.name}{provisional}"
+            people = show(len(spoke[theme.id])).words
+            yield f"  {people:>14}  {theme.shown_name}{''.join(_marks(theme, findings.carried))}"
+    for gone in findings.carried.vanished:
+        yield f"  no longer a theme: {gone.name} (last in {gone.last_seen})"
+
+
+def _marks(theme: Theme, carried: Carried) -> Iterator[str]:
+    if theme.provisional:
+        yield " (provisional: few comments)"
+    if carried.known(theme.id):
+        yield f" ({carried.known(theme.id)})"

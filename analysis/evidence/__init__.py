@@ -8,6 +8,7 @@ from pathlib import Path
 from analysis.decisions import Decision
 from analysis.disclosure import FLOOR
 from analysis.evidence.about import about_rows
+from analysis.evidence.decided import decided
 from analysis.evidence.figures import figure_rows
 from analysis.evidence.groups import groups_of
 from analysis.evidence.people import facts_rows, people_rows
@@ -53,6 +54,7 @@ def write_evidence(
     published : sequence of PublishedResult
         What an area has published itself; printed as it was.
     decisions : sequence of Decision
+        Those that the findings do not tell of themselves, because the analysis was not given them.
     floor : int
         Counts of fewer people are not written, nor what would give them away.
 
@@ -89,7 +91,7 @@ def write_evidence(
             "quotes": quoted,
             "quote_standards": quoted_standards,
             "published_results": published_rows(published),
-            "decisions": numbered(_decision(decision) for decision in decisions),
+            "decisions": numbered(_decision(one) for one in (*decisions, *decided(findings, floor=floor))),
             "figures": figure_rows(scales, findings.voices, groups),
         },
         Path(path),

@@ -19,7 +19,7 @@ def about_rows(findings: Findings, about: Mapping[str, str], groups: Groups, *, 
     if len((groups.everyone or groups.each[0]).took_part) < floor:
         # what few people said can be guessed, and a guess held against the hash
         how.pop("input_sha256", None)
-    told = {**about, **_read(findings, groups, floor), **how, **_rules(floor)}
+    told = {**about, **_read(findings, groups, floor), **_no_longer(findings), **how, **_rules(floor)}
     return ({"name": name, "value": value} for name, value in told.items())
 
 
@@ -41,6 +41,12 @@ def _read(findings: Findings, groups: Groups, floor: int) -> dict[str, str]:
         told["people_who_sent_a_copied_text"] = _roughly(findings.read.copying_people, len(everyone.wrote))
         told["people_with_nothing_to_say"] = _roughly(_silent(findings), len(everyone.wrote))
     return told
+
+
+def _no_longer(findings: Findings) -> dict[str, str]:
+    """Names of themes that an earlier pack had: nothing else of them is told."""
+    names = [f"{one.name} (last in {one.last_seen})" for one in findings.carried.vanished]
+    return {"no_longer_themes": "; ".join(names)} if names else {}
 
 
 def _roughly(part: int, whole: int) -> str:

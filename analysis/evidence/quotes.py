@@ -56,7 +56,7 @@ def quote_rows(
     QuoteNotReleasable
         A released quote is of a held comment, of one whose writer did not say yes, or a third of one respondent.
     """
-    names = {theme.id: theme.name for theme in findings.themes}
+    names = {theme.id: theme.shown_name for theme in findings.themes}
     comments = {comment.id: comment for comment in findings.voices.comments}
     large = {group.id: group.name for group in groups.each if len(group.wrote) >= floor}
     found = _unchecked(findings) if released is None else _released(findings, released)

@@ -83,13 +83,16 @@ CREATE TABLE scale_counts (
     shown TEXT NOT NULL
 );
 
--- the themes of the level that is counted, and the broader levels above it
+-- the themes of the level that is counted, and the broader levels above it; `heading` is the commissioner's name for
+-- one, `known` says "known since" a wave or "new", where there is a wave before
 CREATE TABLE themes (
     id TEXT PRIMARY KEY,
     level INTEGER NOT NULL,
     position INTEGER NOT NULL,
     name TEXT NOT NULL,
     name_by TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    known TEXT NOT NULL,
     parent_id TEXT REFERENCES themes(id),
     is_counted INTEGER NOT NULL,
     is_provisional INTEGER NOT NULL,

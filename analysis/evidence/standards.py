@@ -58,7 +58,7 @@ def theme_standard_rows(
 
     The people of either who did not do both can be had by subtraction, so they reach the floor as well.
     """
-    names = {theme.id: theme.name for theme in findings.themes}
+    names = {theme.id: theme.shown_name for theme in findings.themes}
     standards = {standard.id: standard for strategy in findings.strategies for standard in strategy.standards}
     for (theme, standard), people in sorted(_did_both(findings).items()):
         bases = [spoke for spoke in (to_themes.get(theme), to_standards.get(standard)) if spoke is not None]

@@ -10,7 +10,7 @@ from analysis.evidence.counts import Row, Spoke, combined, count_rows, shown_siz
 from analysis.evidence.groups import Groups
 from analysis.findings import Findings, Sentiment, Theme
 
-BY_COMPUTER = "computer"
+BY_COMPUTER, BY_YOUNG_PEOPLE = "computer", "young people"
 
 
 def who_spoke_to_themes(findings: Findings) -> Mapping[str, Spoke]:
@@ -30,9 +30,9 @@ def theme_count_rows(
 ) -> list[dict[str, Any]]:
     """Rows of `theme_counts`, theme after theme in the order that `theme_rows` gives them."""
     counted = {theme.id: count_rows(spoke[theme.id], groups, floor=floor) for theme in _read(findings)}
-    ordered = sorted(_read(findings), key=lambda theme: (-shown_size(counted[theme.id]), theme.name.casefold()))
+    ordered = sorted(_read(findings), key=lambda theme: (-shown_size(counted[theme.id]), theme.shown_name.casefold()))
     return numbered(
-        {"theme_id": theme.id, "theme_name": theme.name, **row} for theme in ordered for row in counted[theme.id]
+        {"theme_id": theme.id, "theme_name": theme.shown_name, **row} for theme in ordered for row in counted[theme.id]
     )
 
 
@@ -56,8 +56,10 @@ def theme_rows(findings: Findings, spoke: Mapping[str, Spoke], rows: Sequence[Ro
                 "id": theme.id,
                 "level": theme.level,
                 "position": position,
-                "name": theme.name,
-                "name_by": BY_COMPUTER,
+                "name": theme.shown_name,
+                "name_by": BY_YOUNG_PEOPLE if theme.young_peoples_name else BY_COMPUTER,
+                "heading": theme.heading,
+                "known": findings.carried.known(theme.id),
                 "parent_id": theme.parent,
                 "is_counted": int(theme.level == findings.default_level),
                 "is_provisional": int(theme.provisional),

@@ -89,6 +89,8 @@ class Theme:
     id: str
     name: str
     name_by: str
+    heading: str
+    known: str
     parent_id: str | None
     is_counted: bool
     is_provisional: bool

@@ -175,3 +175,42 @@ def test_bench_can_use_a_files_comments_again_and_again(comments: Path) -> None:
     told = heard("bench", "analyse", "--rows", "150", "--data", comments)
 
     assert "150 comments" in told.stdout
+
+
+def test_a_codebook_is_carried_to_the_next_file(comments: Path, here: Path) -> None:
+    autumn = here / "autumn.csv"
+    autumn.write_bytes(comments.read_bytes())
+    first = heard("analyse", comments, "--text-column", "text", "--codebook-out", "spring.json", "--wave", "May 2026")
+
+    told = heard(
+        "analyse", autumn, "--text-column", "text", "--codebook", "spring.json", "--codebook-out", "autumn.json"
+    )
+
+    assert first.exit_code == told.exit_code == 0, told.output
+    assert "known since May 2026" in told.stdout
+    assert "(new)" not in told.stdout
+    written = json.loads((here / "autumn.json").read_text(encoding="utf-8"))
+    assert written["waves"] == ["May 2026", "autumn"]
+    assert first_value(here / "autumn.pack.db", "SELECT known FROM themes WHERE is_counted") == "known since May 2026"
+    assert first_value(here / "comments.pack.db", "SELECT known FROM themes WHERE is_counted") == ""
+
+
+def test_a_codebook_that_is_none_is_refused_in_one_line(comments: Path, here: Path) -> None:
+    (here / "old.json").write_text("{}", encoding="utf-8")
+
+    told = heard("analyse", comments, "--text-column", "text", "--codebook", "old.json")
+
+    assert told.exit_code == 1
+    assert told.output.strip().splitlines()[-1].startswith("Error: old.json: this is not a codebook")
+
+
+def test_the_codebook_that_is_read_is_not_written_over(comments: Path, here: Path) -> None:
+    heard("analyse", comments, "--text-column", "text", "--codebook-out", "spring.json")
+    before = (here / "spring.json").read_bytes()
+
+    told = heard(
+        "analyse", comments, "--text-column", "text", "--codebook", "spring.json", "--codebook-out", "spring.json"
+    )
+
+    assert told.exit_code == 1
+    assert (here / "spring.json").read_bytes() == before

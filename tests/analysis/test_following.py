@@ -172,7 +172,8 @@ def test_findings_say_how_many_decisions_were_followed(wave: Wave) -> None:
         Confirm(theme="t-bus"), Rename(theme="t-bus", name="A"), Rename(theme="t-bus", name="B"), Confirm(theme="t-x")
     )
 
-    assert placed.carried.how() == {"decisions": "2 followed, 1 replaced, 1 not followed"}
+    assert [placed.carried.count(one) for one in ("followed", "replaced", "not followed")] == [2, 1, 1]
+    assert placed.carried.how() == {"decisions_about_themes": "2 followed, 1 replaced, 1 not followed"}
 
 
 def test_a_segment_moved_to_a_theme_that_was_merged_goes_where_that_went(wave: Wave) -> None:

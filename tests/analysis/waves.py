@@ -88,6 +88,7 @@ class Wave:
             quotes=(),
             scales=(),
             default_level=grouped.read_level,
+            how=placed.carried.how(),
             suggested_themes=placed.suggested.themes,
             suggested_assignments=placed.suggested.assignments,
             carried=placed.carried,

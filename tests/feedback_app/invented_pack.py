@@ -283,6 +283,8 @@ def _themes() -> Iterable[Row]:
             "position": place,
             "name": name,
             "name_by": by,
+            "heading": "",
+            "known": "known since spring" if id == LISTENING else "",
             "parent_id": parent,
             "is_counted": counted,
             "is_provisional": provisional,
