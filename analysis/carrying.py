@@ -13,7 +13,6 @@ from analysis.codebook import Codebook
 from analysis.comparison import Comparison, compare
 from analysis.conflicts import in_force
 from analysis.decisions import Key, Merge, NotATheme, ThemeDecision
-from analysis.findings import Segment
 from analysis.grouping import Grouped
 from analysis.learning import place_again, place_as_taught
 from analysis.regrouping import regrouped
@@ -34,7 +33,6 @@ class Placed:
 
 def carry(
     grouped: Grouped,
-    answers: Sequence[Segment],
     respondents: Mapping[str, str],
     stemmer: Stemmer,
     *,
@@ -50,8 +48,6 @@ def carry(
     ----------
     grouped : Grouped
         As the computer made it.
-    answers : sequence of Segment
-        Those that were grouped. Their order does not matter.
     respondents : mapping of str to str
         Who wrote a comment, by its id.
     wave : str
@@ -65,7 +61,10 @@ def carry(
     points : SentencePoints, optional
         Without them, themes are recognised by their stems alone.
     """
-    said = {one.key: "" if one.comment in unnamed else one.words for one in answers}
+    said = {
+        one.key: "" if one.comment in unnamed else grouped.said.texts[text]
+        for one, text in zip(grouped.said.segments, grouped.said.text_of, strict=True)
+    }
     centres = WaveCentres(said, respondents, stemmer, points)
     known = (codebook or Codebook()).for_encoder(centres.encoder)
     found = [theme for theme in grouped.themes if theme.level == grouped.read_level]
@@ -76,8 +75,7 @@ def carry(
     arranged = _arrangement(suggested, said, known)
     followed, learnt = _follow(arranged, comparison, known, centres, decisions)
     is_changed = bool(decisions or learnt)
-    words = {one.key: one.words for one in answers}
-    final = regrouped(suggested, arranged, words, respondents, stemmer) if is_changed else suggested
+    final = regrouped(suggested, arranged, respondents, stemmer) if is_changed else suggested
     carried = replace(
         _carried(arranged, comparison),
         wave=wave,

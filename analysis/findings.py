@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from analysis.read_counts import ReadCounts
 from analysis.carried import Carried
+from analysis.read_counts import ReadCounts
 from analysis.strategy import Strategy
 from analysis.voices import Missing, Voices
 

@@ -90,7 +90,6 @@ def analyse(
         )
         placed = carry(
             grouped,
-            answers,
             respondents,
             Stemmer(load_thesaurus()),
             wave=wave_of(voices, codebook),

@@ -17,13 +17,12 @@ from analysis.stems import Stemmer
 def regrouped(
     grouped: Grouped,
     arranged: Arrangement,
-    said: Mapping[Key, str],
     respondents: Mapping[str, str],
     stemmer: Stemmer,
 ) -> Grouped:
     """What the computer grouped, with every segment where people put it.
 
-    A theme, a part or a heading that nothing is left in goes. `said` has the words of each segment.
+    A theme, a part or a heading that nothing is left in goes.
     """
     members: dict[str, list[Key]] = defaultdict(list)
     for key, id in arranged.place.items():
@@ -43,11 +42,11 @@ def regrouped(
         members[theme.parent or ""] += members[theme.id]
     people = {id: len({respondents[key[0]] for key in keys}) for id, keys in members.items() if keys}
     levels = [_ordered(themes, people) for themes in (above, read, parts.values())]
-    return Grouped(
+    return replace(
+        grouped,
         themes=tuple(theme for themes in levels for theme in themes),
-        assignments=_assignments(grouped, arranged, read, part_of, said, stemmer),
+        assignments=_assignments(grouped, arranged, read, part_of, stemmer),
         nearness={**dict.fromkeys(arranged.place, 0.0), **grouped.nearness},
-        read_level=level,
     )
 
 
@@ -73,18 +72,18 @@ def _assignments(
     arranged: Arrangement,
     read: Iterable[Theme],
     part_of: Mapping[Key, str],
-    said: Mapping[Key, str],
     stemmer: Stemmer,
 ) -> tuple[ThemeAssignment, ...]:
     """The computer's row where it still holds; where a person placed the segment, it is as clear as can be."""
     level = grouped.read_level
     suggested = {(one.segment, one.level): one for one in grouped.assignments}
     themes = {theme.id: theme for theme in read}
-    known = {id: stemmer.stem_all(word for term in one.terms for word in term.split()) for id, one in themes.items()}
+    known = {id: stemmer.stem_all(" ".join((one.name, *one.terms)).split()) for id, one in themes.items()}
+    words = {one.key: one.words for one in grouped.said.segments}
     rows = []
     for key, id in arranged.place.items():
         by_person = key in arranged.moved
-        reason = reason_in(said[key], known[id], stemmer)
+        reason = reason_in(words[key], known[id], stemmer)
         before = suggested.get((key, level))
         clear = 1.0 if by_person or before is None else before.margin
         row = ThemeAssignment(key, id, level, clear, reason)

@@ -9,6 +9,7 @@ import numpy as np
 from analysis.carrying import Placed, carry
 from analysis.codebook import Codebook, codebook_of
 from analysis.decisions import Key, ThemeDecision
+from analysis.distinct import DistinctSegments
 from analysis.findings import Findings, Segment, Theme, ThemeAssignment
 from analysis.grouping import Grouped
 from analysis.stems import Stemmer
@@ -40,18 +41,22 @@ class Wave:
         parts: Parts | None = None,
         directions: Mapping[str, Sequence[float]] | None = None,
         encoder: str = "invented",
+        backwards: bool = False,
     ) -> None:
-        said = subjects if isinstance(subjects, Mapping) else {one: SAID[one] for one in subjects}
+        spoken = subjects if isinstance(subjects, Mapping) else {one: SAID[one] for one in subjects}
         self.name = name
         self.subject_of: dict[Key, str] = {}
         self.segments: list[Segment] = []
-        for subject, sentences in said.items():
+        for subject, sentences in spoken.items():
             for number in range(people):
                 words = sentences[number % len(sentences)]
                 one = Segment(f"{name}-{subject}-{number:02}", 0, 0, len(words), words, words, "neutral")
                 self.segments.append(one)
                 self.subject_of[one.key] = subject
-        self.grouped = _grouped(self.subject_of, parts or {})
+        said = DistinctSegments.of(
+            self.segments[:: -1 if backwards else 1], {one.comment: one.comment for one in self.segments}
+        )
+        self.grouped = _grouped(said, self.subject_of, parts or {})
         self.points = _points(self.subject_of, directions, encoder) if directions else None
 
     def key(self, subject: str, number: int) -> Key:
@@ -62,7 +67,6 @@ class Wave:
     ) -> Placed:
         return carry(
             self.grouped,
-            self.segments,
             {one.comment: one.comment for one in self.segments},
             Stemmer(load_thesaurus()),
             wave=self.name,
@@ -105,7 +109,7 @@ def themes_of(placed: Placed) -> dict[str, Theme]:
     return {theme.id: theme for theme in placed.grouped.themes if theme.level == placed.grouped.read_level}
 
 
-def _grouped(subject_of: Mapping[Key, str], parts: Parts) -> Grouped:
+def _grouped(said: DistinctSegments, subject_of: Mapping[Key, str], parts: Parts) -> Grouped:
     subjects = list(dict.fromkeys(subject_of.values()))
     themes = [Theme("h-everything", 1, 1, "Everything", ())]
     themes += [
@@ -123,7 +127,7 @@ def _grouped(subject_of: Mapping[Key, str], parts: Parts) -> Grouped:
             part = parts[subject][number % len(parts[subject])]
             rows.append(ThemeAssignment(key, f"p-{part}", 3, 0.1))
     rows.sort(key=lambda one: (one.segment, one.level))
-    return Grouped(tuple(themes), tuple(rows), dict.fromkeys(subject_of, 0.5), 2)
+    return Grouped(tuple(themes), tuple(rows), dict.fromkeys(subject_of, 0.5), 2, said)
 
 
 def _points(subject_of: Mapping[Key, str], directions: Mapping[str, Sequence[float]], encoder: str) -> SentencePoints:
