@@ -86,11 +86,12 @@ class StandardLink:
 
 @dataclass(frozen=True, slots=True)
 class QuoteCandidate:
-    """A redacted segment that would show a theme well. A person still releases it."""
+    """A redacted segment that would show a theme well, and its sentiment. A person still releases it."""
 
     segment: tuple[str, int]
     theme: str
     kind: Literal["typical", "outlier"]
+    sentiment: Sentiment
 
 
 @dataclass(frozen=True, slots=True)

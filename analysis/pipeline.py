@@ -149,7 +149,8 @@ def _quotes(
             continue
         segment = segments[assignment.segment]
         shared = _shared(assignment, named[assignment.theme], stemmer)
-        quotable = Quotable(segment, comment.respondent, grouped.nearness[segment.key], shared, comment.group)
+        near = grouped.nearness[segment.key]
+        quotable = Quotable(segment, comment.respondent, near, shared, comment.group, assignment.margin)
         by_theme[assignment.theme].append(quotable)
     read = [theme.id for theme in grouped.themes if theme.level == grouped.read_level]
     return choose_quotes((theme, by_theme[theme]) for theme in read)

@@ -7,10 +7,17 @@ from analysis.quotes import TYPICAL, Quotable, choose_quotes
 
 
 def quotable(
-    number: int, words: str, *, who: str = "", nearness: float = 0.5, sentiment: Sentiment = "neutral"
+    number: int,
+    words: str,
+    *,
+    who: str = "",
+    nearness: float = 0.5,
+    sentiment: Sentiment = "neutral",
+    group: str = "",
+    margin: float = 0.0,
 ) -> Quotable:
     segment = Segment(f"c{number}", 0, 0, len(words), words, words, sentiment)
-    return Quotable(segment, who or f"p{number}", nearness, shared=1)
+    return Quotable(segment, who or f"p{number}", nearness, shared=1, group=group, margin=margin)
 
 
 def chosen(quotables: list[Quotable]) -> list[str]:
@@ -62,12 +69,63 @@ def test_good_and_bad_are_both_among_the_typical_words() -> None:
     assert sum(one.startswith("Only") for one in words) == 2
 
 
+def test_a_sentiment_that_hardly_anybody_has_is_not_among_the_typical_words() -> None:
+    bad = [
+        quotable(number, f"We waited {number} weeks for that", nearness=0.9, sentiment="negative")
+        for number in range(20, 60)
+    ]
+    good = [
+        quotable(number, f"Only {number} days and we were seen", nearness=0.3, sentiment="positive")
+        for number in (1, 2)
+    ]
+
+    assert not any(one.startswith("Only") for one in chosen([*bad, *good]))
+
+
+def test_typical_words_come_from_several_groups() -> None:
+    parents = [
+        quotable(number, f"We waited {number} weeks for that", nearness=0.6, group="parent carers")
+        for number in range(20, 30)
+    ]
+    young = quotable(31, "We waited 31 weeks for that", nearness=0.5, group="young people")
+
+    assert "We waited 31 weeks for that" in chosen([*parents, young])
+
+
+def test_typical_words_do_not_say_the_same_thing_over_and_over() -> None:
+    alike = [quotable(number, f"We waited {number} weeks for that", nearness=0.6) for number in range(20, 30)]
+    other = quotable(1, "Nobody rang back about the letter", nearness=0.5)
+
+    assert "Nobody rang back about the letter" in chosen([*alike, other])
+
+
 def test_one_quote_is_unlike_the_rest() -> None:
     said = [quotable(number, f"We waited {number} weeks for that", nearness=number / 100) for number in range(20, 40)]
 
     outliers = [one for one in choose_quotes([("t", said)]) if one.kind == "outlier"]
 
     assert [one.segment for one in outliers] == [("c20", 0)]
+
+
+def test_the_one_that_is_unlike_the_rest_is_clearly_of_the_theme() -> None:
+    said = [
+        quotable(number, f"We waited {number} weeks for that", nearness=number / 100, margin=0.1 if number > 24 else 0)
+        for number in range(20, 40)
+    ]
+
+    outliers = [one for one in choose_quotes([("t", said)]) if one.kind == "outlier"]
+
+    assert [one.segment for one in outliers] == [("c25", 0)]
+
+
+def test_good_and_bad_each_have_one_that_is_unlike_the_rest() -> None:
+    good = [quotable(number, f"Only {number} days in all", sentiment="positive") for number in range(20, 35)]
+    bad = [quotable(number, f"We waited {number} weeks for that", sentiment="negative") for number in range(40, 55)]
+
+    quotes = choose_quotes([("t", [*good, *bad])])
+
+    assert sorted(one.sentiment for one in quotes if one.kind == "outlier") == ["negative", "positive"]
+    assert all((one.sentiment == "positive") == (one.segment[0] < "c40") for one in quotes)
 
 
 def test_the_order_in_which_they_come_does_not_matter() -> None:
