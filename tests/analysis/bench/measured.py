@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 from analysis.bench.contest import Measured
@@ -36,8 +37,9 @@ def measured(**changed: Any) -> Measured:
 
 
 def invented_draw(each: int = 20, size: int | None = None) -> Draw:
-    """Three labels, a comment of each in turn."""
+    """So many comments of each of three labels, in no order."""
     named = list(zip(SUBJECTS, NAMES, strict=True))
     rows = [(subject[row % len(subject)], name) for row in range(each) for subject, name in named]
+    Random(0).shuffle(rows)
     texts, labels = zip(*rows, strict=True)
     return Draw("invented", size, 0, texts, labels)
