@@ -104,7 +104,7 @@ def main(folder: Path) -> None:
 def _weighed(texts: Sequence[str]) -> Any:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    return TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform(texts)
+    return TfidfVectorizer(stop_words="english", sublinear_tf=True, min_df=2).fit_transform(texts)
 
 
 def _found(groups: Sequence[int]) -> Found:
