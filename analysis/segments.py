@@ -1,4 +1,4 @@
-"""A comment is split into segments: sentences, bullet points, and the two sides of a "but"."""
+"""A comment is split into segments: sentences, bullet points, the two sides of a "but", and clauses."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-ENOUGH_WORDS = 3  # on each side of a "but", so that "slow but kind" stays one segment
+from analysis.clauses import ENOUGH_WORDS, clause_starts, word_count
+
 _LONG_LINE = 50  # letters: a line end after so many may be the edge of a page
 
-_WORD = re.compile(r"[^\W_](?:[\w'’-]*[^\W_])?")
-_LINE_END = re.compile(r"[^\S\n]*(?:\r\n|\r|\n)\s*")
+_LINE_END = re.compile(r"[^\S\n]{0,9}(?:\r\n|\r|\n)\s*")
 _BULLET = re.compile(r"(?:[-*•·–—▪●]|\(?\d{1,2}[.)]|\(?[a-h]\))\s+")
 _SENTENCE_END = re.compile(
     r"""
@@ -26,8 +26,8 @@ _ABBREVIATION = re.compile(
 )
 _CONTRAST = re.compile(
     r"""
-    (?: [,;:–—-]? \s+ | [,;]\s* )
-    (?= (?: but | however | although | though | whereas | yet | except\ that | on\ the\ other\ hand ) \b )
+    (?: [,;:–—-]? \s{1,9} | [,;]\s{0,9} )
+    (?= (?: but | however | (?:even\ )?though | although | whereas | yet | except\ that | on\ the\ other\ hand ) \b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -64,21 +64,17 @@ def split_segments(words: str) -> tuple[Span, ...]:
     Notes
     -----
     Rules only: line ends and bullets, sentence ends (an abbreviation or an initial ends nothing), then "but",
-    "however" and the like where both sides have `ENOUGH_WORDS` words. A sentence of one word joins the one before
-    it, a question of one word ("Fair?") the one after.
+    "however" and the like where both sides have `ENOUGH_WORDS` words, then clauses (`analysis.clauses`). A sentence of
+    one word joins the one before it, a question of one word ("Fair?") the one after.
     """
     spans = [
         part
         for line in _lines(words)
         for sentence in _joined(words, list(_sentences(words, line)))
-        for part in _sides(words, sentence)
+        for side in _sides(words, sentence)
+        for part in _clauses(words, side)
     ]
     return tuple(spans) or (Span(0, 0),)
-
-
-def word_count(words: str) -> int:
-    """Count the words of a text; marks and emoji are not words."""
-    return len(_WORD.findall(words))
 
 
 def _lines(words: str) -> Iterator[Span]:
@@ -149,6 +145,14 @@ def _sides(words: str, sentence: Span) -> Iterator[Span]:
             yield from _trimmed(words, start, gap.end())
             start = gap.end()
     yield from _trimmed(words, start, sentence.end)
+
+
+def _clauses(words: str, side: Span) -> Iterator[Span]:
+    start = side.start
+    for at in clause_starts(words[side.start : side.end]):
+        yield from _trimmed(words, start, side.start + at)
+        start = side.start + at
+    yield from _trimmed(words, start, side.end)
 
 
 def _trimmed(words: str, start: int, end: int) -> Iterator[Span]:

@@ -72,7 +72,20 @@ def test_a_blank_comment_has_one_empty_segment() -> None:
     assert split_segments(" \n ") == (Span(0, 0),)
 
 
-@given(st.text(alphabet=st.sampled_from("ab AB.!?,;:-•*1\n\r…\"'’()but ")))
+_PIECES = [
+    *"ab AB.!?,;:-•*1\n\r…\"'’()",
+    " but ",
+    " and ",
+    " we ",
+    " the staff ",
+    " was ",
+    " waited ",
+    " kind ",
+    "\u00a0",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
 def test_nothing_but_white_space_is_lost(words: str) -> None:
     spans = split_segments(words)
 
@@ -80,3 +93,18 @@ def test_nothing_but_white_space_is_lost(words: str) -> None:
     assert all(before.end <= after.start for before, after in pairwise(spans))
     kept = {at for span in spans for at in range(span.start, span.end)}
     assert all(mark.isspace() for at, mark in enumerate(words) if at not in kept)
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40).map("".join))
+def test_each_segment_says_something_and_has_no_space_at_its_edges(words: str) -> None:
+    said = parts(words)
+
+    assert all(part and part == part.strip() for part in said) or said == [""]
+
+
+def test_an_even_though_begins_a_segment() -> None:
+    assert parts("I was in pain even though they tried hard") == ["I was in pain", "even though they tried hard"]
+
+
+def test_a_long_run_of_spaces_takes_no_time() -> None:
+    assert parts(f"we waited{' ' * 90_000}and the bus was late") == [f"we waited{' ' * 90_000}and the bus was late"]
