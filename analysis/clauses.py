@@ -78,11 +78,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verb = rf"(?:(?:{words['auxiliaries']})(?:n['’]t)?|can['’]t|won['’]t|{words['verbs']}|[a-z]{{2,}}ed)\b"
     after_subject = rf"(?:{verb}|(?:{words['verbs_or_things']})\b)"
     subject = rf"(?:{words['subjects']}|no\ one)"
+    between = rf"(?:\s+(?:{words['between']}))*"
     named = rf"(?:{words['determiners']})\s+(?:[\w'’-]+\s+){{1,4}}?"
     opening = r"[\s\"'“‘(]*(?:(?:and|but|so)\s+)?"
     patterns = {
         "verb": rf"\b{verb}|{short}",
-        "subject": rf"{subject}(?:['’]s\b|{short}|(?:\s+(?:{words['between']}))*\s+{after_subject})|{named}{after_subject}",
+        "subject": rf"{subject}(?:['’]s\b|{short}|{between}\s+{after_subject})|{named}{after_subject}",
         "leaning": rf"{opening}(?:{words['leaning']})\b",
         "joined_on": rf"{opening}(?:{words['joined_on']})\b",
         "degree": rf"{opening}(?:{words['degrees']})\b",
