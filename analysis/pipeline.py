@@ -175,7 +175,7 @@ def _how(
         "people see stays as it was written.",
         "vectors": "stems, pairs of stems, a thesaurus and the concepts of the field; TF-IDF; truncated SVD",
         "grouping": "k-means on unit vectors; segments that are near no theme have none",
-        "sentiment": "VADER's lexicon with the words of the field; the question's direction",
+        "sentiment": "VADER's lexicon with the words of the field; what each question asks, and how people took it",
         "machine_assisted": "Themes, sentiment and links to standards were suggested by a computer.",
         "software": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "python": platform.python_version(),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from analysis.asked import what_is_asked
 from analysis.errors import AnalysisError
 from analysis.findings import Segment
 from analysis.nonanswers import is_answer
 from analysis.redaction import Redaction, redact
 from analysis.segments import split_segments
 from analysis.sentiment import sentiment_of
+from analysis.taken_as import Taken, how_taken, question_of
 from analysis.voices import Comment
 
 
@@ -38,20 +38,22 @@ def read_comments(comments: Iterable[Comment], *, places: Sequence[str] = ()) ->
     segments: list[Segment] = []
     unreadable: list[str] = []
     before = None
-    for comment in sorted(comments, key=lambda comment: comment.id):
+    comments = sorted(comments, key=lambda comment: comment.id)
+    taken = how_taken(comments)
+    for comment in comments:
         if comment.id == before:
             raise CommentTwice(f"two comments have the id {comment.id!r}: give each its own")
         before = comment.id
         if comment.held or not comment.words.strip():
             continue
         try:
-            segments.extend(read_comment(comment, places=places))
+            segments.extend(read_comment(comment, taken[question_of(comment)], places=places))
         except Exception:  # one comment that trips a rule must not keep all the others from being heard
             unreadable.append(comment.id)
     return Reading(tuple(segments), tuple(unreadable))
 
 
-def read_comment(comment: Comment, *, places: Sequence[str] = ()) -> tuple[Segment, ...]:
+def read_comment(comment: Comment, taken: Taken, *, places: Sequence[str] = ()) -> tuple[Segment, ...]:
     """The segments of one comment, in order."""
     redaction = redact(comment.words, places=places)
     shown = _shown_as(redaction)
@@ -60,7 +62,7 @@ def read_comment(comment: Comment, *, places: Sequence[str] = ()) -> tuple[Segme
         original = comment.words[span.start : span.end]
         words = _redacted(comment.words, span.start, span.end, redaction, shown)
         is_said = is_answer(original)
-        sentiment = sentiment_of(words, asks=what_is_asked(comment)) if is_said else "neutral"
+        sentiment = sentiment_of(words, asks=taken.asks, silence=taken.silence) if is_said else "neutral"
         segments.append(
             Segment(comment.id, ordinal, span.start, span.end, original, words, sentiment, is_answer=is_said)
         )

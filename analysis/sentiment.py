@@ -19,7 +19,7 @@ SAID: Final = 0.5  # what the sum must reach, up or down, to be no longer neutra
 CLEAR_PRAISE: Final = 1.2  # what an answer to "what was hard?" must be ahead by to be praise
 
 
-def sentiment_of(words: str, *, asks: Asks = "open") -> Sentiment:
+def sentiment_of(words: str, *, asks: Asks = "open", silence: ThreeClasses | None = None) -> Sentiment:
     """Say how a comment or a segment feels.
 
     Parameters
@@ -29,6 +29,8 @@ def sentiment_of(words: str, *, asks: Asks = "open") -> Sentiment:
     asks : {"strengths", "challenges", "change", "open"}
         What the question asked for. An answer to "what was hard?" or "what would you change?" is negative unless it
         clearly praises; one to "what is good?" is positive unless something in it complains.
+    silence : {"positive", "neutral", "negative"}, optional
+        What "Nothing" before other words says to this question (`how_taken`). Without it: `silence_to`.
 
     Returns
     -------
@@ -40,10 +42,10 @@ def sentiment_of(words: str, *, asks: Asks = "open") -> Sentiment:
     Words weigh as in VADER (Hutto and Gilbert, 2014), with the words of this field over them; each part of a
     sentence is summed by itself, and a negation or a "very" reaches over three words.
     """
-    return felt(feeling_of(words), asks) if is_answer(words) else "neutral"
+    return _felt(feeling_of(words), asks, silence or silence_to(asks)) if is_answer(words) else "neutral"
 
 
-def three_classes_of(words: str, *, asks: Asks = "open") -> ThreeClasses:
+def three_classes_of(words: str, *, asks: Asks = "open", silence: ThreeClasses | None = None) -> ThreeClasses:
     """Say how a whole comment feels in the three classes that others count in.
 
     Returns
@@ -53,10 +55,11 @@ def three_classes_of(words: str, *, asks: Asks = "open") -> ThreeClasses:
         good?" a complaint, as people who label comments read it. What is mixed is neutral: those who label put a
         third of such comments in each class, and neutral comments are the rarest of the three.
     """
+    silence = silence or silence_to(asks)
     if not is_answer(words):
-        return silence_to(asks)
-    felt_so = felt(feeling_of(words), asks)
-    return "neutral" if felt_so == "mixed" else felt_so
+        return silence
+    felt = _felt(feeling_of(words), asks, silence)
+    return "neutral" if felt == "mixed" else felt
 
 
 def silence_to(asks: Asks) -> ThreeClasses:
@@ -66,9 +69,8 @@ def silence_to(asks: Asks) -> ThreeClasses:
     return "negative" if asks == "strengths" else "positive"
 
 
-def felt(feeling: Feeling, asks: Asks) -> Sentiment:
-    """One word for what was weighed, by what was asked."""
-    good, bad = _counted(feeling, asks)
+def _felt(feeling: Feeling, asks: Asks, silence: ThreeClasses) -> Sentiment:
+    good, bad = _counted(feeling, silence)
     clear = CLEAR_IN_CONTRAST if feeling.contrast else CLEAR
     if asks in ("challenges", "change"):
         return _to_a_hard_question(good, bad)
@@ -81,13 +83,13 @@ def felt(feeling: Feeling, asks: Asks) -> Sentiment:
     return "positive" if asks == "strengths" else "neutral"
 
 
-def _counted(feeling: Feeling, asks: Asks) -> tuple[float, float]:
+def _counted(feeling: Feeling, silence: ThreeClasses) -> tuple[float, float]:
     """Good and bad, with what an opening "Nothing" adds to it: nothing to change, or nothing that was good."""
-    if not feeling.nothing:
+    if not feeling.nothing or silence == "neutral":
         return feeling.good, feeling.bad
-    if asks == "strengths":
+    if silence == "negative":
         return feeling.good, feeling.bad + CLEAR
-    return feeling.good + (CLEAR_PRAISE if asks in ("challenges", "change") else 0.0), feeling.bad
+    return feeling.good + CLEAR_PRAISE, feeling.bad
 
 
 def _to_a_hard_question(good: float, bad: float) -> Sentiment:

@@ -10,11 +10,10 @@ from numpy.typing import ArrayLike, NDArray
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils.validation import check_is_fitted
 
-from analysis.asked import asks_of
 from analysis.prior_blend import PriorBlend
 from analysis.sentences import SentenceVectors
 from analysis.sentiment import sentiment_of, three_classes_of
-from analysis.sentiment_features import Said, SaidFeatures
+from analysis.sentiment_features import Reply, SaidFeatures, questions_taken, taken_of
 
 CLASSES: Final = ("mixed", "negative", "neutral", "positive")
 _TRUST: Final = 20  # labels that it takes to say as much about a class of the rules as the rules themselves
@@ -56,7 +55,7 @@ class SentimentClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.vectors = vectors
         self.C = C
 
-    def fit(self, X: Sequence[str] | Sequence[Said], y: ArrayLike) -> Self:  # noqa: N803
+    def fit(self, X: Sequence[str] | Sequence[Reply], y: ArrayLike) -> Self:  # noqa: N803
         """Learn from labelled comments.
 
         Raises
@@ -72,13 +71,14 @@ class SentimentClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         ordered = sorted(range(len(said)), key=lambda row: (said[row], labels[row]))
         said, labels = [said[row] for row in ordered], labels[ordered]
         self.classes_ = np.array([one for one in CLASSES if one in labels or one != "mixed"])
+        self.taken_ = questions_taken(said)
         self.prior_ = self._calibrated(said, labels)
         self.features_ = SaidFeatures(self._vectors()).fit(said)
         self.blend_ = PriorBlend(self.C).fit(self.features_.transform(said), labels, self._prior(said, set(labels)))
         self.share_ = self.blend_.share_
         return self
 
-    def predict_proba(self, X: Sequence[str] | Sequence[Said]) -> NDArray[np.float64]:  # noqa: N803
+    def predict_proba(self, X: Sequence[str] | Sequence[Reply]) -> NDArray[np.float64]:  # noqa: N803
         """How likely each class is, shape (n, classes)."""
         check_is_fitted(self, "blend_")
         said = _said(X)
@@ -90,7 +90,7 @@ class SentimentClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         chances[:, known] = self.blend_.predict_proba(rows, self._prior(said, set(self.blend_.classes_)))
         return chances
 
-    def predict(self, X: Sequence[str] | Sequence[Said]) -> NDArray[np.str_]:  # noqa: N803
+    def predict(self, X: Sequence[str] | Sequence[Reply]) -> NDArray[np.str_]:  # noqa: N803
         """The likeliest class of each comment, shape (n,)."""
         chances = self.predict_proba(X)
         return np.asarray(self.classes_[np.argmax(chances, axis=1)])
@@ -106,7 +106,7 @@ class SentimentClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             return SentenceVectors() if SentenceVectors.available() else None
         return self.vectors
 
-    def _calibrated(self, said: Sequence[Said], labels: NDArray[np.str_]) -> dict[str, NDArray[np.float64]]:
+    def _calibrated(self, said: Sequence[Reply], labels: NDArray[np.str_]) -> dict[str, NDArray[np.float64]]:
         """How likely each class is where the rules say this or that, by the labels and a belief in the rules."""
         by_rules = np.array(self._by_rules(said))
         others = (1 - _RIGHT) / (len(self.classes_) - 1)
@@ -117,16 +117,20 @@ class SentimentClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
             table[str(one)] = (believed + seen) / (believed + seen).sum()
         return table
 
-    def _prior(self, said: Sequence[Said], among: set[str]) -> NDArray[np.float64]:
+    def _prior(self, said: Sequence[Reply], among: set[str]) -> NDArray[np.float64]:
         kept = [number for number, one in enumerate(self.classes_) if one in among]
         chances = np.array([self.prior_[one][kept] for one in self._by_rules(said)]).reshape(len(said), len(kept))
         return np.asarray(chances / chances.sum(axis=1, keepdims=True))
 
-    def _by_rules(self, said: Sequence[Said]) -> list[str]:
+    def _by_rules(self, said: Sequence[Reply]) -> list[str]:
         rule = sentiment_of if "mixed" in self.classes_ else three_classes_of
-        return [rule(words, asks=asks_of(question)) for words, question in said]
+        taken = [taken_of(question, self.taken_) for _, question in said]
+        return [
+            rule(words, asks=as_taken.asks, silence=as_taken.silence)
+            for (words, _), as_taken in zip(said, taken, strict=True)
+        ]
 
 
-def _said(rows: Sequence[str] | Sequence[Said]) -> list[Said]:
+def _said(rows: Sequence[str] | Sequence[Reply]) -> list[Reply]:
     """Texts alone answer a question that nobody knows."""
     return [(row, "") if isinstance(row, str) else (str(row[0]), str(row[1])) for row in rows]

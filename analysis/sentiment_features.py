@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, Self
 
@@ -14,12 +14,13 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import OneHotEncoder
 from sklearn.utils.validation import check_is_fitted
 
-from analysis.asked import asks_of
 from analysis.feeling import feeling_of, tokens_of
 from analysis.nonanswers import is_answer
 from analysis.sentiment import three_classes_of
+from analysis.taken_as import Taken, as_said, how_taken
+from analysis.voices import Comment
 
-Said = tuple[str, str]  # the words, and the question they answer ("" if none is known)
+Reply = tuple[str, str]  # the words, and the question they answer ("" if none is known)
 
 MOST_FELT: Final = 3.0  # a comment that praises ten things is no more than clearly positive
 VECTOR_WEIGHT: Final = 2.0
@@ -37,14 +38,20 @@ class SaidFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
     Notes
     -----
     A word after a negation is another word until the clause ends (Pang, Lee and Vaithyanathan 2002, by NLTK).
+
+    Attributes
+    ----------
+    taken_ : mapping of str to Taken
+        How each question was taken by those who answered it.
     """
 
     def __init__(self, vectors: Any = None) -> None:
         self.vectors = vectors
 
-    def fit(self, said: Sequence[Said], y: object = None) -> Self:
+    def fit(self, said: Sequence[Reply], y: object = None) -> Self:
         """Learn which words and questions there are, from pairs of words and question, shape (n,)."""
         texts = [words for words, _ in said]
+        self.taken_ = questions_taken(said)
         least = 1 if len(texts) < 100 else 2
         self.words_ = TfidfVectorizer(analyzer=negated_words, sublinear_tf=True, min_df=least)
         self.letters_ = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=least)
@@ -54,7 +61,7 @@ class SaidFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
         self.questions_.fit([[question] for _, question in said])
         return self
 
-    def transform(self, said: Sequence[Said]) -> sparse.csr_matrix:
+    def transform(self, said: Sequence[Reply]) -> sparse.csr_matrix:
         """Rows of shape (n, features)."""
         check_is_fitted(self, "words_")
         texts = [words for words, _ in said]
@@ -62,7 +69,9 @@ class SaidFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sc
             self.words_.transform(texts),
             self.letters_.transform(texts),
             self.questions_.transform([[question] for _, question in said]),
-            sparse.csr_matrix(np.array([_by_rules(*one) for one in said])),
+            sparse.csr_matrix(
+                np.array([_by_rules(words, taken_of(question, self.taken_)) for words, question in said])
+            ),
         ]
         if self.vectors is not None:
             parts.append(sparse.csr_matrix(VECTOR_WEIGHT * self.vectors.transform(texts)))
@@ -82,11 +91,21 @@ def negated_words(words: str) -> Iterable[str]:
     return [*kept, *(f"{first} {second}" for first, second in pairwise(kept))]
 
 
-def _by_rules(words: str, question: str) -> list[float]:
-    asks = asks_of(question)
+def questions_taken(said: Iterable[Reply]) -> Mapping[str, Taken]:
+    """How people took each question, by its words."""
+    comments = (Comment("", "", words, question=question) for words, question in said)
+    return {question: taken for (question, _), taken in how_taken(comments).items()}
+
+
+def taken_of(question: str, taken: Mapping[str, Taken]) -> Taken:
+    """How a question was taken, or what its words say where nobody has answered it yet."""
+    return taken.get(question) or as_said(question)
+
+
+def _by_rules(words: str, taken: Taken) -> list[float]:
     feeling = feeling_of(words)
     good, bad = min(feeling.good, MOST_FELT), min(feeling.bad, MOST_FELT)
-    said = three_classes_of(words, asks=asks)
-    kinds = [asks == kind for kind in ("strengths", "challenges", "change")]
+    said = three_classes_of(words, asks=taken.asks, silence=taken.silence)
+    kinds = [taken.asks == kind for kind in ("strengths", "challenges", "change")]
     facts = [feeling.contrast, feeling.nothing, not is_answer(words), *kinds, *(said == one for one in _CLASSES)]
     return [good / MOST_FELT, bad / MOST_FELT, (good - bad) / MOST_FELT, *map(float, facts)]
