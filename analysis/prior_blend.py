@@ -12,7 +12,9 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-FEWEST: Final = 30  # labels; with fewer nothing is learnt over a prior
+FEWEST: Final = 50  # labels; with fewer nothing is learnt over a prior
+HALF: Final = 100  # labels with which what is learnt is at most half of the answer
+SURE: Final = 2.0  # standard errors by which it must be better than the prior alone
 _SHARES: Final = np.linspace(0.0, 1.0, 11)
 _LEAST: Final = 1e-6
 
@@ -36,9 +38,9 @@ class PriorBlend(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sciki
 
     Notes
     -----
-    A linear opinion pool of two experts (Stone 1961); its share is the one with the best log-likelihood on held-out
-    folds, and 0 unless that is better than the prior alone by a standard error. So a handful of labels changes
-    nothing. Same rows in the same order, same answer.
+    A linear opinion pool of two experts (Stone 1961). Its share is the one with the best log-likelihood on held-out
+    folds, at most n / (n + `HALF`) of n labels, and 0 unless that is better than the prior alone by `SURE` standard
+    errors. So a handful of labels changes nothing. Same rows in the same order, same answer.
     """
 
     def __init__(self, C: float = 1.0, folds: int = 4) -> None:  # noqa: N803  # scikit-learn's own name
@@ -91,4 +93,6 @@ class PriorBlend(ClassifierMixin, BaseEstimator):  # type: ignore[misc]  # sciki
         fits = [np.log(np.maximum(share * learnt[this] + (1 - share) * prior[this], _LEAST)) for share in _SHARES]
         best = int(np.argmax([fit.mean() for fit in fits]))
         gain = fits[best] - fits[0]
-        return float(_SHARES[best]) if gain.mean() > gain.std() / np.sqrt(len(gain)) else 0.0
+        if gain.mean() <= SURE * gain.std() / np.sqrt(len(gain)):
+            return 0.0
+        return float(min(_SHARES[best], len(numbers) / (len(numbers) + HALF)))

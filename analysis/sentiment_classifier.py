@@ -46,7 +46,7 @@ class SentimentClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     Examples
     --------
     >>> from analysis.sentiment_classifier import SentimentClassifier
-    >>> few = SentimentClassifier(vectors=None).fit(["lovely staff", "nobody rang"], ["positive", "negative"])
+    >>> few = SentimentClassifier(vectors=None).fit(["kind drivers", "nobody rang"], ["positive", "negative"])
     >>> str(few.predict([("more staff", "What would you change?")])[0])
     'negative'
     """
@@ -56,24 +56,27 @@ class SentimentClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         self.C = C
 
     def fit(self, X: Sequence[str] | Sequence[Reply], y: ArrayLike) -> Self:  # noqa: N803
-        """Learn from labelled comments.
+        """Learn from labelled comments; with "" for a label, a comment teaches how its question was taken, and words.
 
         Raises
         ------
         ValueError
-            There are none, their number is not that of the labels, or a label is no sentiment.
+            There are none, their number is not that of the labels, none has a label, or a label is no sentiment.
         """
         said, labels = _said(X), np.asarray(y, dtype=str)
         if not said or labels.shape != (len(said),):
             raise ValueError(f"{len(said)} comments and {labels.size} labels: give one label to each, and one at least")
-        if unknown := sorted(set(labels.tolist()) - set(CLASSES)):
+        if unknown := sorted(set(labels.tolist()) - {*CLASSES, ""}):
             raise ValueError(f"{unknown[0]!r} is no sentiment; the labels are {', '.join(CLASSES)}")
+        if not any(labels):
+            raise ValueError("no comment has a label")
         ordered = sorted(range(len(said)), key=lambda row: (said[row], labels[row]))
         said, labels = [said[row] for row in ordered], labels[ordered]
         self.classes_ = np.array([one for one in CLASSES if one in labels or one != "mixed"])
         self.taken_ = questions_taken(said)
-        self.prior_ = self._calibrated(said, labels)
         self.features_ = SaidFeatures(self._vectors()).fit(said)
+        said, labels = [said[row] for row in np.flatnonzero(labels)], labels[labels != ""]
+        self.prior_ = self._calibrated(said, labels)
         self.blend_ = PriorBlend(self.C).fit(self.features_.transform(said), labels, self._prior(said, set(labels)))
         self.share_ = self.blend_.share_
         return self

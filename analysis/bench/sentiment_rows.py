@@ -52,7 +52,7 @@ def choose(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
 
 
 def labelled_rows(folder: Path, name: str) -> tuple[LabelledRow, ...]:
-    """Read a set; a row without a label ("Did not answer") is left out.
+    """Read a set; a row without a label is left out.
 
     Raises
     ------

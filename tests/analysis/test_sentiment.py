@@ -88,7 +88,7 @@ def test_nothing_to_what_was_good_complains() -> None:
     "words",
     [
         "I wish my social worker did not keep changing",
-        "answer the phone quicker",
+        "ring us back sooner than that",
         "it could be better",
         "we waited 3 hours in the corridor",
         "warmer minibus",

@@ -41,7 +41,7 @@ def test_the_classifier_keeps_the_rules_of_estimators(check: object) -> None:
 
 
 def test_labels_teach_words_that_no_rule_knows() -> None:
-    said, labels = _peachy_and_soggy(40)
+    said, labels = _peachy_and_soggy(200)
 
     learnt = SentimentClassifier(vectors=None).fit(said, labels)
 
@@ -58,7 +58,7 @@ def test_a_few_labels_change_nothing() -> None:
     few = SentimentClassifier(vectors=None).fit(said, ["negative", "positive", "positive", "negative"])
 
     assert few.share_ == 0
-    assert few.predict(["lovely staff", "the wait was awful"]).tolist() == ["positive", "negative"]
+    assert few.predict(["kind drivers", "the wait was awful"]).tolist() == ["positive", "negative"]
 
 
 def test_labels_at_random_leave_the_rules_standing() -> None:
@@ -68,6 +68,28 @@ def test_labels_at_random_leave_the_rules_standing() -> None:
     noise = SentimentClassifier(vectors=None).fit(said, [chance.choice(["positive", "negative"]) for _ in said])
 
     assert noise.share_ == 0
+
+
+def test_fifty_labels_are_at_most_a_third_of_the_answer() -> None:
+    said, labels = _peachy_and_soggy(50)
+
+    assert SentimentClassifier(vectors=None).fit(said, labels).share_ == pytest.approx(1 / 3)
+
+
+def test_comments_without_a_label_teach_how_their_question_was_taken() -> None:
+    asked = "What could we do better?"
+    said = [("the swing room", asked), *((f"kind drivers in room {row}", asked) for row in range(60))]
+
+    labelled = SentimentClassifier(vectors=None).fit(said[:1], ["neutral"])
+    taught = SentimentClassifier(vectors=None).fit(said, ["neutral", *[""] * 60])
+
+    assert labelled.predict([("the climbing wall", asked)]).tolist() == ["negative"]
+    assert taught.predict([("the climbing wall", asked)]).tolist() == ["neutral"]
+
+
+def test_labels_are_needed() -> None:
+    with pytest.raises(ValueError, match="no comment has a label"):
+        SentimentClassifier(vectors=None).fit(["kind", "slow"], ["", ""])
 
 
 def test_the_order_of_labelled_comments_does_not_matter() -> None:
@@ -88,7 +110,7 @@ def test_four_sentiments_are_learnt_where_some_are_mixed() -> None:
 
 
 def test_it_can_be_cloned_and_cross_validated() -> None:
-    said, labels = _peachy_and_soggy(80)
+    said, labels = _peachy_and_soggy(200)
 
     scores = cross_val_score(clone(SentimentClassifier(vectors=None)), said, labels, cv=2)
 

@@ -21,7 +21,7 @@ ROWS = [
     *((f"{who} has a blue door", "3.0", "Tell us about it") for who in WHO),
     *((f"more time with {who}", "4.0", "What could we do better?") for who in WHO),
     *((f"{who} was horrible", "5.0", "What could we do better?") for who in WHO),
-    ("Did not answer", "", "What was good?"),
+    ("not a word of mine", "", "What was good?"),
 ]
 
 
