@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from analysis.candidates import Meaning
 from analysis.concepts import load_concepts
 from analysis.distinct import DistinctSegments
 from analysis.findings import Segment, Theme, ThemeAssignment
 from analysis.levels import HEADING, PART, THEME, NamedGroup, assign, with_ids
-from analysis.naming import Namer, ThemeName
+from analysis.naming import Namer
+from analysis.sentences import SentenceVectors
 from analysis.stems import Stemmer
 from analysis.themes import Labels, ThemeFinder
 from analysis.thesaurus import Thesaurus
@@ -59,14 +61,17 @@ def group_segments(
         Ids of comments whose words must not stand in a name or among the terms.
     """
     said = DistinctSegments.of(segments, respondents)
-    everything = [Said("" if one.comment in unnamed else one.words, respondents[one.comment]) for one in said.segments]
-    namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE)
+    everything = [
+        Said("" if one.comment in unnamed else one.words, respondents[one.comment], one.sentiment)
+        for one in said.segments
+    ]
+    namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE, meaning=_meaning(said))
     vectors = WordVectors(thesaurus, load_concepts(), random_state=random_state).fit_transform(said.texts)
     finder = ThemeFinder(themes, least_people=LEAST_PEOPLE, random_state=random_state)
     finder.fit(vectors, people=said.people, words=[namer.words(index) for index in said.first])
     read = _named(said, namer, finder.read_.labels)
     fine = _named_parts(said, namer, finder, read)
-    broad = _broad(said, finder, read)
+    broad = _broad(said, namer, finder, read)
     levels = with_ids({**({HEADING: broad} if broad else {}), THEME: read, PART: fine})
     comments = len({segment.comment for segment in segments})
     stemmer = Stemmer(thesaurus)
@@ -108,8 +113,10 @@ def _named_parts(
     }
 
 
-def _broad(said: DistinctSegments, finder: ThemeFinder, read: dict[int, NamedGroup]) -> dict[int, NamedGroup]:
-    """Group the read level's themes under headings made of the names of their two largest."""
+def _broad(
+    said: DistinctSegments, namer: Namer, finder: ThemeFinder, read: dict[int, NamedGroup]
+) -> dict[int, NamedGroup]:
+    """Group the read level's themes under headings, named as they are; one over a single theme has its name."""
     if finder.broad_of_ is None:
         return {}
     children: dict[int, list[int]] = defaultdict(list)
@@ -118,24 +125,22 @@ def _broad(said: DistinctSegments, finder: ThemeFinder, read: dict[int, NamedGro
     for broad, labels in children.items():
         for label in labels:
             read[label] = replace(read[label], parent=broad)
-    found = {}
+    members = {
+        broad: tuple(sorted(index for label in labels for index in read[label].members))
+        for broad, labels in children.items()
+    }
+    names = namer.names(members, [group.name.name for group in read.values()])
     for broad, labels in children.items():
-        members = tuple(sorted(index for label in labels for index in read[label].members))
-        found[broad] = NamedGroup(_heading([read[label].name for label in labels]), members, said.count(members))
-    return found
+        if len(labels) == 1 or broad not in names:
+            names[broad] = read[labels[0]].name
+    return {broad: NamedGroup(names[broad], found, said.count(found)) for broad, found in members.items()}
 
 
-def _heading(names: Sequence[ThemeName]) -> ThemeName:
-    if len(names) == 1:
-        return names[0]
-    words = f"{names[0].name}, {_inside(names[1].name)}{' and more' if len(names) > 2 else ''}"
-    terms = tuple(dict.fromkeys(term for name in names for term in name.terms[:2]))
-    return ThemeName(words, names[0].pieces, terms)
-
-
-def _inside(name: str) -> str:
-    """A name inside a heading has no capital, unless it is a short form ("EHCP")."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
+def _meaning(said: DistinctSegments) -> Meaning | None:
+    """What the segments mean, where the sentence model is installed."""
+    if not SentenceVectors.available():
+        return None
+    return Meaning(SentenceVectors().transform(said.texts), said.text_of, SentenceVectors(n_jobs=1).transform)
 
 
 def _largest_first(said: DistinctSegments, members: Mapping[int, tuple[int, ...]]) -> list[tuple[int, tuple[int, ...]]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from importlib.resources import files
 
 from analysis.stems import Stemmer, Token, bare
+from analysis.unfit_words import kept_capitals, proper_stems, unfit_words
 from analysis.word_kinds import Kind, WordKinds
 
 LONGEST = 4  # words that say something
@@ -16,6 +16,7 @@ FEWEST_WORDS, MOST_WORDS = 2, 6  # of a whole sentence that can be a name
 # A form that reads better as a heading stands for the commonest one when it is used this often beside it.
 OFTEN_ENOUGH = 0.15
 FEWEST_USES = 3
+MOST_LEARNT = 20_000
 # What may stand between the words of a phrase, and the letter that says so in its shape.
 _BETWEEN = {
     **dict.fromkeys(("the", "a", "an", "my", "our", "your", "his", "her", "their"), "d"),
@@ -32,6 +33,7 @@ _SHAPES = re.compile(
     rf"{_THING}|A&A(?:N{{1,2}})?|{_THING}(?:pd?|td?|&d?){_THING}|V(?:[pt]?d?{_THING})?|{_THING}tV(?:d?{_THING})?|NwV|AtV"
 )
 _SENTENCE = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+(?:['’-][^\W\d_]+)*)*")
+_I = re.compile(r"^i(?=$|')")
 _IS = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _HOW = frozenset(
     {"so", "very", "really", "always", "all", "both", "quite", "too", "most", "extremely", "absolutely", "also", "and"}
@@ -45,45 +47,59 @@ class PhraseBook:
 
     None holds a redacted word, a name of a person or place (a word mostly written with a capital inside sentences), a
     negation or another word that says nothing, or a word of `lexicons/unfit_for_names.txt`. Each has a shape that can
-    stand as a heading: none is a lone word of describing, and what people did is "listening", not "listened".
+    stand as a heading: none is a lone word of describing, and what people did is "listening", not "listened". How
+    words are written is learnt from `MOST_LEARNT` texts at most; a text's phrases are read when they are asked for.
     """
 
     def __init__(self, texts: Sequence[str], stemmer: Stemmer, kinds: WordKinds) -> None:
+        self._texts = texts
         self._stemmer = stemmer
         self._kinds = kinds
-        tokens = [self._tokens(text) for text in texts]
-        self._unfit = stemmer.stem_all(_unfit("never")) | _proper(tokens)
-        self._not_alone = stemmer.stem_all(_unfit("not alone"))
-        self._shown = _shown(tokens)
-        letters = [[self._letter(token) for token in found] for found in tokens]
-        self._phrases = [self._typed_in(found, read) for found, read in zip(tokens, letters, strict=True)]
-        typed = frozenset().union(*self._phrases)
-        for phrases, found, read in zip(self._phrases, tokens, letters, strict=True):
-            for phrase, words in self._said_of(found, read):
-                if phrase in typed:
-                    phrases.setdefault(phrase, words)
-        self._sentences = [self._sentence(text, found) for text, found in zip(texts, tokens, strict=True)]
-        self._stems = [frozenset(token.stem for token in found if token.stem) - self._unfit for found in tokens]
+        learnt = [self._tokens(text) for text in texts[:: max(1, -(-len(texts) // MOST_LEARNT))]]
+        self._unfit = stemmer.stem_all(unfit_words("never")) | proper_stems(learnt)
+        self._not_alone = stemmer.stem_all(unfit_words("not alone"))
+        self._shown = kept_capitals(learnt)
 
-    def phrases(self, index: int) -> Mapping[Phrase, str]:
-        """The phrases of one text, as they can stand in a heading."""
-        return self._phrases[index]
+    def phrases(self, index: int) -> tuple[Mapping[Phrase, str], Mapping[Phrase, str]]:
+        """The phrases of one text, as they can stand in a heading; and what it says of things, "the staff are kind"."""
+        tokens = self._tokens(self._texts[index])
+        letters = [self._letter(token) for token in tokens]
+        typed: dict[Phrase, str] = {}
+        said: dict[Phrase, str] = {}
+        for start, letter in enumerate(letters):
+            if letter in "NAV":
+                for stems, words in self._from(tokens, letters, start):
+                    typed.setdefault(stems, words)
+            if letter == "N":
+                for stems, words in self._described(tokens, letters, start):
+                    said.setdefault(stems, words)
+        return typed, {stems: words for stems, words in said.items() if stems not in typed}
 
     def sentence(self, index: int) -> str:
         """The whole text as it can stand in a heading, without capitals, if it is short and holds nothing unfit."""
-        return self._sentences[index]
+        text = self._texts[index]
+        if text.count(" ") >= MOST_WORDS:
+            return ""
+        tokens = self._tokens(text)
+        is_fit = all(not token.is_redacted and token.stem not in self._unfit for token in tokens)
+        plain = " ".join(text.casefold().replace("’", "'").split()).strip(" .!,;:-")
+        return plain if is_fit and FEWEST_WORDS <= len(tokens) <= MOST_WORDS and _SENTENCE.fullmatch(plain) else ""
 
     def stems(self, index: int) -> frozenset[str]:
         """The stems of the words of one text that say something and are fit."""
-        return self._stems[index] - self._not_alone
+        stems = (token.stem for token in self._tokens(self._texts[index]))
+        return frozenset(stem for stem in stems if stem) - self._unfit - self._not_alone
 
     def as_typed(self, counts: Counter[str]) -> str:
-        """The commonest way of typing a phrase, or one that reads better: "listening", "appointments"."""
+        """The commonest way of typing a phrase, or one that reads better: "appointments"."""
         most = min(counts, key=lambda words: (-counts[words], len(words), words))
         enough = max(OFTEN_ENOUGH * counts[most], FEWEST_USES)
         better = (form for form in (f"{most}s", f"{most}es") if counts[form] >= enough)
-        chosen = max(better, key=lambda form: (counts[form], form), default=most)
-        return " ".join(self._shown.get(word, word) for word in chosen.split())
+        return self.shown(max(better, key=lambda form: (counts[form], form), default=most))
+
+    def shown(self, words: str) -> str:
+        """Words with the capitals that they keep inside a sentence."""
+        return " ".join(self._shown.get(word, _I.sub("I", word)) for word in words.split())
 
     def _tokens(self, text: str) -> tuple[Token, ...]:
         """What was "rung" meets what was "ringing" in one stem."""
@@ -92,24 +108,6 @@ class PhraseBook:
     def _plain(self, token: Token) -> Token:
         plain = self._kinds.plain.get(token.surface.lower())
         return replace(token, stem=self._stemmer.stem(plain)) if plain and token.stem else token
-
-    def _typed_in(self, tokens: Sequence[Token], letters: Sequence[str]) -> dict[Phrase, str]:
-        found: dict[Phrase, str] = {}
-        for start, letter in enumerate(letters):
-            if letter in "NAV":
-                for stems, typed in self._from(tokens, letters, start):
-                    found.setdefault(stems, typed)
-        return found
-
-    def _said_of(self, tokens: Sequence[Token], letters: Sequence[str]) -> Iterator[tuple[Phrase, str]]:
-        for place, letter in enumerate(letters):
-            if letter == "N":
-                yield from self._described(tokens, letters, place)
-
-    def _sentence(self, text: str, tokens: Sequence[Token]) -> str:
-        is_fit = all(not token.is_redacted and token.stem not in self._unfit for token in tokens)
-        plain = " ".join(text.casefold().replace("’", "'").split()).strip(" .!,;:-")
-        return plain if is_fit and FEWEST_WORDS <= len(tokens) <= MOST_WORDS and _SENTENCE.fullmatch(plain) else ""
 
     def _letter(self, token: Token) -> str:
         if not token.stem:
@@ -156,39 +154,3 @@ class PhraseBook:
 
 def _typed(token: Token) -> str:
     return token.surface.lower().replace("’", "'")
-
-
-def _proper(tokens: Iterable[Sequence[Token]]) -> frozenset[str]:
-    """Stems that are mostly written with a capital where no sentence starts: names of people and places."""
-    inside: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    for found in tokens:
-        for token in found:
-            if token.stem and not token.starts_phrase:
-                inside[token.stem] += 1
-                capital[token.stem] += token.is_capitalised
-    return frozenset(stem for stem, uses in inside.items() if 2 * capital[stem] > uses)
-
-
-def _shown(tokens: Iterable[Sequence[Token]]) -> Mapping[str, str]:
-    """Short forms that people write in capitals ("EHCP") keep them."""
-    typed: dict[str, Counter[bool]] = defaultdict(Counter)
-    for found in tokens:
-        shouting = sum(token.surface.isupper() and len(token.surface) > 1 for token in found) > 2
-        for token in found:
-            if 2 <= len(token.surface) <= 5 and not shouting:
-                typed[token.surface.lower()][token.surface.isupper()] += 1
-    return {word: word.upper() for word, counts in typed.items() if counts[True] > counts[False]}
-
-
-def _unfit(part: str) -> tuple[str, ...]:
-    """The words of one part of the list."""
-    lines = files("analysis").joinpath("lexicons", "unfit_for_names.txt").read_text(encoding="utf-8").splitlines()
-    here = ""
-    words = []
-    for line in lines:
-        if line.startswith("["):
-            here = line.strip("[]")
-        elif line and not line.startswith("#") and here == part:
-            words.append(line)
-    return tuple(words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -19,6 +19,8 @@ TELLING, TELLING_ALONE = 0.2, 0.4
 A_PIECE = 0.03
 ONE_WORD = 0.1
 TOO_ALIKE = 0.75
+
+_COMPARING = frozenset({"more", "less", "fewer", "same", "other", "better"})
 
 Vectors = NDArray[np.float32]
 Stems = frozenset[str]
@@ -37,7 +39,7 @@ class Piece:
     people: frozenset[str]
     weight: float
     praises: bool = False  # one word that says nothing by itself: "service"
-    describes: bool = False  # "friendly staff": a word of describing and one thing
+    describes: bool = False  # it begins with a word of describing: "friendly staff"
     fit: float = 0.0
     vector: Vectors | None = None
 
@@ -64,10 +66,14 @@ class Outlook:
 def best_pieces(pieces: Sequence[Piece], size: int, outlook: Outlook | None) -> tuple[Piece, ...]:
     """The pieces of the best name for a theme of `size` people, the one that most use first."""
     tried = sorted(pieces, key=lambda one: (-one.worth, one.typed))[:MOST_TRIED]
+    whole = {one.stems: len(one.people) for one in pieces if len(one.stems) > 1}
     tried_alone = [one for one in tried if not one.praises] or tried
     sets: list[tuple[Piece, ...]] = [(one,) for one in tried_alone]
     sets += [
-        found for number in range(2, MOST_PIECES + 1) for found in combinations(tried, number) if _go_together(found)
+        found
+        for number in range(2, MOST_PIECES + 1)
+        for found in combinations(tried, number)
+        if _go_together(found, whole)
     ]
     if not sets:
         return ()
@@ -83,7 +89,7 @@ def heading(pieces: Sequence[Piece]) -> str:
     pair = next((pair for pair in combinations(pieces, 2) if _of_one_thing(*pair)), None)
     if pair:
         first, second = (one.typed for one in pair)
-        said[said.index(first)] = f"{first.rpartition(' ')[0]} and {second}"
+        said[said.index(first)] = _together(first.split(), second.split())
         said.remove(second)
     last = ", " if any(" and " in one for one in said) else " and "
     words = said[0] if len(said) == 1 else f"{', '.join(said[:-1])}{last}{said[-1]}"
@@ -122,10 +128,14 @@ def _worth(pieces: Sequence[Piece], fit: float, size: int) -> float:
     return round(fit + REACH * math.sqrt(reach(pieces, size)) + telling * weight - A_PIECE * len(pieces) - lone, 6)
 
 
-def _go_together(pieces: Sequence[Piece]) -> bool:
-    """Whether pieces can stand beside each other: of other words and of another meaning."""
-    joined = sum(" and " in one.typed for one in pieces)
-    return joined < 2 and all(_apart(*pair) for pair in combinations(pieces, 2))
+def _go_together(pieces: Sequence[Piece], whole: Mapping[Stems, int]) -> bool:
+    """Whether pieces can stand beside each other: of other words and of another meaning, and no torn "waiting list"."""
+    pairs = [*combinations(pieces, 2)]
+    joined = sum(" and " in one.typed for one in pieces) + sum(_of_one_thing(*pair) for pair in pairs)
+    torn = any(
+        2 * whole.get(one.stems | other.stems, 0) >= min(len(one.people), len(other.people)) for one, other in pairs
+    )
+    return joined < 2 and not torn and all(_apart(*pair) for pair in pairs)
 
 
 def _apart(one: Piece, other: Piece) -> bool:
@@ -137,7 +147,17 @@ def _apart(one: Piece, other: Piece) -> bool:
 
 
 def _of_one_thing(one: Piece, other: Piece) -> bool:
-    return one.describes and other.describes and one.typed.split()[-1] == other.typed.split()[-1]
+    """Whether two pieces can be said as one: "friendly and helpful staff", "care plans and pathways"."""
+    words, others = one.typed.split(), other.typed.split()
+    if not len(words) == len(others) == 2 or one.describes != other.describes or _COMPARING & {*words, *others}:
+        return False
+    return (words[0] == others[0]) != (words[1] == others[1])
+
+
+def _together(words: Sequence[str], others: Sequence[str]) -> str:
+    if words[0] == others[0]:
+        return f"{' '.join(words)} and {others[1]}"
+    return f"{words[0]} and {' '.join(others)}"
 
 
 def _family(one: Piece) -> Stems:

@@ -33,12 +33,16 @@ class Token:
 
 
 class Stemmer:
-    """Reads words into tokens, remembering the stems it has met for as long as it lives."""
+    """Reads words into tokens, remembering the stems it has met for as long as it lives.
 
-    def __init__(self, thesaurus: Thesaurus) -> None:
+    `telling` are words of the usual list of stop words that say something to whoever asks.
+    """
+
+    def __init__(self, thesaurus: Thesaurus, telling: Iterable[str] = ()) -> None:
         self._short_forms = thesaurus.short_forms
         self._snowball = SnowballStemmer("english")
         self._empty = (frozenset(map(bare, get_stop_words("en"))) | _empty_words()) - _TELLING_WORDS
+        self._empty -= frozenset(telling)
         self._stems: dict[str, str] = {}
 
     def tokens(self, words: str) -> tuple[Token, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from importlib.resources import files
 
-_DESCRIBING = re.compile(r"...(?:ful|less|ous|able|ible|ish|cular|(?:ion|ent|ur|nti|ic|ici|oti)al)$")
+_DESCRIBING = re.compile(r"...(?:ful|less|ous|able|ible|ish|cular|(?:ion|ent|ur|or|nti|ic|ici|oti)al)$")
 _DOUBLED = re.compile(r"(?:^[^aeiou]*[aeiou][^aeiouwxy]|[^aeiou][aeiou]l|(?:re|pre)fer|begin|forget|[bdmr]mit|cur)$")
 _SILENT_E = re.compile(r".[^eoy]e$")
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Sequence
 
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from analysis.candidates import Meaning
+from analysis.findings import Sentiment
 from analysis.naming import Namer, ThemeName
 from analysis.thesaurus import load_thesaurus
-from analysis.usage import Said
+from analysis.usage import MOST_READ, Said
 
 OTHERS = ["The lunch was cold", "My room is noisy", "I like the garden", "The bus never came", "Parking costs too much"]
 
@@ -32,7 +38,7 @@ def test_the_same_words_in_another_order_count_as_one_phrase_and_read_as_most_pe
 
 
 def test_what_people_join_with_and_is_a_name_as_they_typed_it() -> None:
-    said = ["The ward was clean and tidy", "Clean and tidy", "Always clean and tidy", "Clean room", "Tidy room"]
+    said = ["The ward was clean and tidy", "Clean and tidy", "Always clean and tidy", "Clean desks", "Tidy garden"]
 
     named = name(said)
 
@@ -115,3 +121,77 @@ def test_the_order_of_what_was_said_does_not_matter() -> None:
     said = ["Food was nice", "Coffee was cold", "Nice food", "Food and coffee", "The coffee", "Some food"]
 
     assert name(said) == name(said[::-1])
+
+
+def spoken(words: list[str], sentiment: Sentiment = "neutral", *, start: int = 0) -> list[Said]:
+    return [Said(one, str(number), sentiment) for number, one in enumerate(words, start=start)]
+
+
+def meaning_of(said: list[Said], axes: tuple[str, ...]) -> Meaning:
+    """A vector says how often each of the words stands in a text."""
+
+    def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+        counts = np.array([[text.casefold().count(axis) for axis in axes] for text in texts], np.float32) + 0.01
+        return np.asarray(counts / np.linalg.norm(counts, axis=1, keepdims=True), np.float32)
+
+    return Meaning(encode([one.words for one in said]), range(len(said)), encode)
+
+
+def test_two_themes_never_share_a_name_or_a_piece_of_one() -> None:
+    one = ["The bus was late", "A late bus again", "Bus and taxi"]
+    other = ["The bus smelt", "A bus with mud on seats", "Bus seats and mud"]
+    said = spoken([*one * 2, *other * 2])
+
+    names = Namer(said, load_thesaurus()).names({0: range(6), 1: range(6, 12)})
+
+    assert len(names) == 2
+    assert not {piece.casefold() for piece in names[0].pieces} & {piece.casefold() for piece in names[1].pieces}
+
+
+def test_the_phrase_that_means_the_theme_and_no_other_is_chosen() -> None:
+    letters = ["My visit: a letter", "My visit: the letter", "My visit: no letter"]
+    doctors = ["My visit: a doctor", "My visit: the doctor", "My visit: no doctor"]
+    said = spoken([*letters, *doctors])
+    groups = {0: range(3), 1: range(3, 6)}
+
+    names = Namer(said, load_thesaurus(), meaning=meaning_of(said, ("letter", "doctor"))).names(groups)
+
+    assert [name.name for _, name in sorted(names.items())] == ["Letter", "Doctor"]
+
+
+def test_a_further_term_brings_in_a_new_word() -> None:
+    named = name(["The waiting list is long", "Get the waiting list down", "A year on the waiting list", "My list"])
+
+    assert named is not None
+    assert named.name == "Waiting list"
+    assert "list" not in named.terms
+
+
+@pytest.mark.parametrize(
+    ("sentiments", "expected"),
+    [(("positive", "positive"), "Friendly staff"), (("positive", "negative"), "Staff")],
+)
+def test_a_name_is_a_verdict_only_where_nearly_all_agree(
+    sentiments: tuple[Sentiment, Sentiment], expected: str
+) -> None:
+    kind = spoken(["Friendly staff here", "Such friendly staff", "The friendly staff"], sentiments[0])
+    rest = spoken(["No friendly staff", "Friendly staff left", "Less friendly staff"], sentiments[1], start=3)
+    said = [*kind, *rest, *spoken(OTHERS, start=6)]
+
+    named = Namer(said, load_thesaurus()).names({0: range(6)})[0]
+
+    assert named.name == expected
+
+
+def test_a_sentence_that_many_wrote_names_what_no_phrase_can() -> None:
+    named = name(["It was all very good!", "It was all very good", "It was all very good."])
+
+    assert named is not None
+    assert named.name == "It was all very good"
+
+
+def test_of_many_segments_some_are_read_and_the_name_is_the_same() -> None:
+    few = [f"The bus came late {number * 'x'}" for number in range(20)]
+    many = [f"The bus came late {number}" for number in range(5 * MOST_READ)]
+
+    assert [found.name for found in (name(few), name(many)) if found] == ["Bus", "Bus"]
