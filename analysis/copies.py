@@ -62,6 +62,8 @@ def near_copies(texts: Sequence[str], people: Sequence[int]) -> list[int]:
 
 
 def _is_copy(words: frozenset[str], other: frozenset[str]) -> bool:
+    if min(len(words), len(other)) < ALIKE * max(len(words), len(other)):
+        return False
     shared = len(words & other)
     if shared < ALIKE * (len(words) + len(other) - shared):
         return False
