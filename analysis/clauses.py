@@ -13,7 +13,7 @@ ENOUGH_IN_LIST = 2  # "long waits, rude receptionist": an adjective and a noun
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _GAP = re.compile(
     r"""
-    \s{0,9} [,;] (?!\d) \s{0,9} (?: (?:and|plus|also|&) \s{1,9} )?  # a comma before a digit is one of "1,000"
+    \s{0,9} [,;] \s{0,9} (?: (?:and|plus|also|&) \s{1,9} )?
     | \s{1,9} (?:and|plus|&|[-–—]{1,3}) \s{1,9}
     """,
     re.VERBOSE | re.IGNORECASE,

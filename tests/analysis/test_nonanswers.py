@@ -36,6 +36,7 @@ from analysis.nonanswers import is_answer
         "I honestly can't think of anything off hand",
         "I'm not sure",
         "n/a/",
+        "No. Nothing. Don't know.",
     ],
 )
 def test_a_comment_that_says_nothing_is_no_answer(words: str) -> None:
