@@ -17,7 +17,7 @@ from analysis.grouping import Grouped
 from analysis.learning import place_again, place_as_taught
 from analysis.regrouping import regrouped
 from analysis.stems import Stemmer
-from analysis.wave_centres import SentencePoints, WaveCentres
+from analysis.wave_centres import WaveCentres
 
 MOVED_WEIGHT = 3.0  # how many segments one that a person moved counts for in its new theme's centre
 
@@ -40,14 +40,13 @@ def carry(
     codebook: Codebook | None = None,
     decisions: Sequence[ThemeDecision] = (),
     unnamed: Collection[str] = (),
-    points: SentencePoints | None = None,
 ) -> Placed:
     """Hold what was grouped against what is known, and obey what people decided.
 
     Parameters
     ----------
     grouped : Grouped
-        As the computer made it.
+        As the computer made it. Without its `points`, themes are recognised by their stems alone.
     respondents : mapping of str to str
         Who wrote a comment, by its id.
     wave : str
@@ -58,14 +57,12 @@ def carry(
         About the themes of this same wave, in the order in which they were made.
     unnamed : collection of str
         Ids of comments whose words must not stand in the codebook.
-    points : SentencePoints, optional
-        Without them, themes are recognised by their stems alone.
     """
     said = {
         one.key: "" if one.comment in unnamed else grouped.said.texts[text]
         for one, text in zip(grouped.said.segments, grouped.said.text_of, strict=True)
     }
-    centres = WaveCentres(said, respondents, stemmer, points)
+    centres = WaveCentres(said, respondents, stemmer, grouped.points)
     known = (codebook or Codebook()).for_encoder(centres.encoder)
     found = [theme for theme in grouped.themes if theme.level == grouped.read_level]
     places = _places(grouped)

@@ -20,6 +20,7 @@ from analysis.themes import Labels, ThemeFinder
 from analysis.thesaurus import Thesaurus
 from analysis.usage import Said
 from analysis.vectors import Vectors, WordVectors
+from analysis.wave_centres import SentencePoints
 
 LEAST_PEOPLE = 3  # for a theme, and for a word to stand in its name or among its terms
 FEWEST_COMMENTS = 50  # under this, themes are provisional
@@ -36,6 +37,7 @@ class Grouped:
     nearness: Mapping[Key, float]
     read_level: int
     said: DistinctSegments
+    points: SentencePoints | None = None  # where each segment stands by its meaning; None where nothing encoded it
 
 
 def group_segments(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from analysis.centres import Centre, unit_point, unit_weights
 from analysis.decisions import Key
+from analysis.distinct import DistinctSegments
 from analysis.stems import Stemmer
 
 Numbers = NDArray[np.float64]
@@ -28,6 +29,12 @@ class SentencePoints:
     vectors: NDArray[np.floating]
     row_of: Mapping[Key, int]
     encoder: str
+
+    @classmethod
+    def of(cls, said: DistinctSegments, vectors: NDArray[np.floating], encoder: str) -> SentencePoints:
+        """From the vectors of the distinct texts, in their order."""
+        rows = zip(said.segments, said.text_of, strict=True)
+        return cls(vectors, {segment.key: row for segment, row in rows}, encoder)
 
 
 class WaveCentres:

@@ -11,6 +11,8 @@ from sqlalchemy.engine import Connection
 
 from analysis import analyse
 from analysis import strategy as strategies
+from analysis.codebook import Codebook, codebook_of
+from analysis.codebook_file import codebook_from_json, codebook_to_json
 from analysis.findings import Findings
 from analysis.voices import AskedQuestion, Choice, Comment, Person, Rating, Voices
 from feedback_app.answering import WROTE
@@ -32,10 +34,11 @@ class WaveStillOpen(HeardError):
 
 
 def analyse_wave(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
-    """Analyse a closed wave and keep its segments, themes, names and links; return the analysis id."""
+    """Analyse a closed wave and keep its segments, themes, names, links and codebook; return the analysis id."""
     result = find(area_id, wave_id)
     with transaction() as session:
-        return findings.keep(session, area_id, wave_id, result, random_state=RANDOM_STATE)
+        codebook = codebook_to_json(codebook_of(result, _known(session, area_id, wave_id)))
+        return findings.keep(session, area_id, wave_id, result, random_state=RANDOM_STATE, codebook=codebook)
 
 
 def find(area_id: str, wave_id: str) -> Findings:
@@ -46,7 +49,8 @@ def find(area_id: str, wave_id: str) -> Findings:
         voices = read_voices(session, area_id, wave_id)
         chosen = _strategies(session, area_id, wave_id)
         places = areas.by_id(session, area_id).details.get("places", ())
-    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE, places=places)
+        known = _known(session, area_id, wave_id)
+    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE, places=places, codebook=known)
 
 
 def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
@@ -80,6 +84,12 @@ def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
             **LATER_CHILDREN,
         },
     )
+
+
+def _known(session: Connection, area_id: str, wave_id: str) -> Codebook | None:
+    """What is known from the wave before; None where there was none."""
+    text = findings.codebook_before(session, area_id, wave_id)
+    return None if text is None else codebook_from_json(text)
 
 
 def _strategies(session: Connection, area_id: str, wave_id: str) -> tuple[strategies.Strategy, ...]:

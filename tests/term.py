@@ -59,6 +59,6 @@ def begin_term() -> Term:
     )
 
 
-def open_for_a_month(survey: str, audience: str, *, channel: str = "link") -> str:
+def open_for_a_month(survey: str, audience: str, *, channel: str = "link", wave: str = WAVE) -> str:
     closes_on = today() + dt.timedelta(days=30)
-    return asking.open_survey(AREA, WAVE, survey, audience, closes_on=closes_on, channel=channel)
+    return asking.open_survey(AREA, wave, survey, audience, closes_on=closes_on, channel=channel)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from feedback_app.storage.rows import Record
+from feedback_app.storage.rows import Query, Record
 from feedback_app.storage.sealing import seal
 from feedback_app.storage.tables import (
     analysis,
@@ -17,17 +17,20 @@ from feedback_app.storage.tables import (
     name,
     new_id,
     now,
+    opening,
     release,
     response,
     segment,
+    survey_version,
     theme,
+    wave,
 )
 
 if TYPE_CHECKING:
     from analysis.findings import Findings
 
 
-def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, random_state: int) -> str:
+def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, random_state: int, codebook: str) -> str:
     """Keep one analysis: every segment counts, but its redacted words stand in it only when they may be quoted."""
     analysis_id = new_id()
     session.execute(
@@ -39,6 +42,7 @@ def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, ra
             inputs_hash=found.how["input_sha256"],
             random_state=random_state,
             default_level=found.default_level,
+            codebook=codebook,
             how={
                 **found.how,
                 "quotes": [[quote.segment[0], quote.segment[1], quote.theme, quote.kind] for quote in found.quotes],
@@ -64,6 +68,19 @@ def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, ra
 def newest(session: Connection, area_id: str, wave_id: str) -> Record | None:
     found = sa.select(analysis).where(analysis.c.area_id == area_id, analysis.c.wave_id == wave_id)
     return session.execute(found.order_by(analysis.c.made_at.desc(), analysis.c.id).limit(1)).one_or_none()
+
+
+def codebook_before(session: Connection, area_id: str, wave_id: str) -> str | None:
+    """The newest codebook of the area's last earlier wave that asked one of the same surveys."""
+    this = sa.select(wave.c.opens_on).where(wave.c.area_id == area_id, wave.c.id == wave_id).scalar_subquery()
+    found = (
+        sa.select(analysis.c.codebook)
+        .join(wave, wave.c.id == analysis.c.wave_id)
+        .where(analysis.c.area_id == area_id, wave.c.area_id == area_id, analysis.c.codebook.is_not(None))
+        .where(wave.c.opens_on < this, wave.c.id.in_(_asking_alike(area_id, wave_id)))
+        .order_by(wave.c.opens_on.desc(), analysis.c.made_at.desc(), analysis.c.id)
+    )
+    return session.execute(found.limit(1)).scalar()
 
 
 def themes(session: Connection, area_id: str, analysis_id: str) -> Sequence[Record]:
@@ -158,9 +175,25 @@ def _keep_themes(session: Connection, area_id: str, analysis_id: str, found: Fin
                 terms=list(one.terms),
             )
         )
-        values = {"id": new_id(), "area_id": area_id, "theme_id": ids[one.id], "kind": "machine", "words": one.name}
-        session.execute(name.insert().values(**values, named_at=now()))
+        names = {"machine": one.name, "young_people": one.young_peoples_name, "commissioner": one.heading}
+        for kind, words in names.items():
+            if words:
+                values = {"id": new_id(), "area_id": area_id, "theme_id": ids[one.id], "kind": kind, "words": words}
+                session.execute(name.insert().values(**values, named_at=now()))
     return ids
+
+
+def _asking_alike(area_id: str, wave_id: str) -> Query:
+    """The area's waves that asked one of the surveys of this one."""
+    version = sa.and_(opening.c.survey_version_id == survey_version.c.id, survey_version.c.area_id == area_id)
+    asked = sa.select(survey_version.c.survey).join(opening, version)
+    asked = asked.where(opening.c.area_id == area_id, opening.c.wave_id == wave_id)
+    other, other_version = opening.alias(), survey_version.alias()
+    return (
+        sa.select(other.c.wave_id)
+        .join(other_version, other.c.survey_version_id == other_version.c.id)
+        .where(other.c.area_id == area_id, other_version.c.area_id == area_id, other_version.c.survey.in_(asked))
+    )
 
 
 def _keep_segments(session: Connection, area_id: str, analysis_id: str, found: Findings) -> dict[tuple[str, int], str]:

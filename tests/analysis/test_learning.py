@@ -48,6 +48,26 @@ def test_a_known_theme_merged_into_a_new_one_is_not_known_by_itself_any_more() -
     assert themes_of(placed).keys() == {"t-lunch", "t-waiting"}
 
 
+def test_a_theme_merged_of_two_known_ones_is_known_since_the_earlier() -> None:
+    spring = Wave(["waiting"]).codebook()
+    autumn = Wave(["waiting", "bus"], name="autumn").codebook(after=spring)
+
+    winter = Wave(["waiting", "bus"], name="winter").codebook(Merge(themes=("t-waiting",), into="t-bus"), after=autumn)
+
+    assert known(winter, "t-bus").first_seen == "spring"
+
+
+def test_a_theme_that_people_made_wholly_another_has_one_centre_yet() -> None:
+    spring = Wave(["waiting", "bus"]).codebook()
+    autumn = Wave(["waiting", "bus"], name="autumn")
+    out = [Move(segment=autumn.key("bus", number), to="") for number in range(12)]
+    into = [Move(segment=autumn.key("waiting", number), to="t-bus") for number in range(12)]
+
+    after = autumn.codebook(*out, *into, after=spring)
+
+    assert len(known(after, "t-bus").centres) == 1
+
+
 def test_what_is_not_a_theme_is_set_aside_again() -> None:
     codebook = Wave(["waiting", "bus"]).codebook(NotATheme(theme="t-bus"))
     autumn = Wave(["waiting", "bus"], name="autumn")

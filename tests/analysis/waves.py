@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -57,7 +58,8 @@ class Wave:
             self.segments[:: -1 if backwards else 1], {one.comment: one.comment for one in self.segments}
         )
         self.grouped = _grouped(said, self.subject_of, parts or {})
-        self.points = _points(self.subject_of, directions, encoder) if directions else None
+        if directions:
+            self.grouped = replace(self.grouped, points=_points(said, self.subject_of, directions, encoder))
 
     def key(self, subject: str, number: int) -> Key:
         return (f"{self.name}-{subject}-{number:02}", 0)
@@ -73,7 +75,6 @@ class Wave:
             codebook=codebook,
             decisions=decisions,
             unnamed=unnamed,
-            points=self.points,
         )
 
     def codebook(self, *decisions: ThemeDecision, after: Codebook | None = None) -> Codebook:
@@ -130,7 +131,10 @@ def _grouped(said: DistinctSegments, subject_of: Mapping[Key, str], parts: Parts
     return Grouped(tuple(themes), tuple(rows), dict.fromkeys(subject_of, 0.5), 2, said)
 
 
-def _points(subject_of: Mapping[Key, str], directions: Mapping[str, Sequence[float]], encoder: str) -> SentencePoints:
-    vectors = np.array([directions.get(key[0]) or directions[subject] for key, subject in subject_of.items()])
+def _points(
+    said: DistinctSegments, subject_of: Mapping[Key, str], directions: Mapping[str, Sequence[float]], encoder: str
+) -> SentencePoints:
+    """A point for each segment, as its comment or its subject is told; here one text may have several."""
+    vectors = np.array([directions.get(one.comment) or directions[subject_of[one.key]] for one in said.segments])
     unit = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-    return SentencePoints(unit, {key: row for row, key in enumerate(subject_of)}, encoder)
+    return SentencePoints(unit, {one.key: row for row, one in enumerate(said.segments)}, encoder)

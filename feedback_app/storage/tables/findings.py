@@ -17,6 +17,8 @@ analysis = sa.Table(
     sa.Column("random_state", sa.Integer, nullable=False),
     sa.Column("default_level", sa.Integer, nullable=False),
     sa.Column("how", sa.JSON, nullable=False),
+    # the themes as they are known after this wave, for the next one; none of anybody's words
+    sa.Column("codebook", sa.Text),
 )
 
 segment = sa.Table(

@@ -1,4 +1,4 @@
-"""What answering on a phone needs: drawings and recordings, other formats, approved translations, late answers."""
+"""What answering on a phone needs: drawings and recordings, other formats, translations, late answers; codebooks."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -18,6 +18,7 @@ def upgrade() -> None:
     op.add_column("answer", sa.Column("key_hash", sa.LargeBinary(length=32), nullable=True))
     op.add_column("answer", sa.Column("late", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("agreement", sa.Column("question", sa.String(length=160), server_default="", nullable=False))
+    op.add_column("analysis", sa.Column("codebook", sa.Text(), nullable=True))
     op.create_table(
         "attachment",
         sa.Column("id", sa.String(length=32), nullable=False),
