@@ -63,7 +63,7 @@ def test_a_few_labels_change_nothing() -> None:
 
 def test_labels_at_random_leave_the_rules_standing() -> None:
     chance = random.Random(3)
-    said, _ = _peachy_and_soggy(40)
+    said, _ = _peachy_and_soggy(120)
 
     noise = SentimentClassifier(vectors=None).fit(said, [chance.choice(["positive", "negative"]) for _ in said])
 
@@ -93,7 +93,7 @@ def test_labels_are_needed() -> None:
 
 
 def test_the_order_of_labelled_comments_does_not_matter() -> None:
-    said, labels = _peachy_and_soggy(40)
+    said, labels = _peachy_and_soggy(120)
     turned = list(range(len(said)))[::-1]
 
     one = SentimentClassifier(vectors=None).fit(said, labels)
