@@ -31,6 +31,20 @@ def heard() -> Fit:
     return lambda texts, _, wanted, seed: themes_of(texts, wanted)
 
 
+def finder() -> Fit:
+    from analysis.themes import ThemeFinder
+
+    def fit(texts: Sequence[str], vectors: Vectors, wanted: int | None, seed: int) -> Found:
+        """Heard's themes from the peer's vectors: each text is somebody else's, and all share a word."""
+        people = [frozenset({str(row)}) for row in range(len(texts))]
+        model = ThemeFinder(wanted, random_state=seed).fit(
+            vectors.astype(float), people=people, words=[frozenset({""})] * len(texts)
+        )
+        return _found(model.labels_.tolist())
+
+    return fit
+
+
 def bertopic() -> Fit:
     import numpy as np
     from bertopic import BERTopic
@@ -81,7 +95,7 @@ def means() -> Fit:
     return fit
 
 
-CONTESTANTS = {"heard": heard, "bertopic": bertopic, "factors": factors, "means": means}
+CONTESTANTS = {"heard": heard, "finder": finder, "bertopic": bertopic, "factors": factors, "means": means}
 
 
 def main(folder: Path) -> None:

@@ -21,6 +21,7 @@ class Contestant:
 
 HEARD: Final = Contestant("Heard", "heard", told=False)
 HEARD_TOLD: Final = Contestant("Heard, nearest number", "heard", told=True)
+FINDER: Final = Contestant("Heard's finder", "finder", told=False, needs_vectors=True)
 FACTORS: Final = Contestant("TF-IDF + NMF, true number", "factors", told=True)
 MEANS: Final = Contestant("TF-IDF + KMeans, true number", "means", told=True)
 PEER, PEER_TOLD = "BERTopic", "BERTopic, true number"

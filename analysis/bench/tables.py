@@ -13,7 +13,7 @@ from analysis.bench.goals import Goal
 Figure = Callable[[Measured], float]
 T = TypeVar("T")
 
-_FIRST, _WIDE, _NARROW = 30, 12, 9
+_FIRST, _WIDE, _NARROW = 30, 14, 9
 _SHARES: Final[Sequence[tuple[str, Figure]]] = (
     ("NMI", lambda row: row.nmi),
     ("ARI", lambda row: row.ari),

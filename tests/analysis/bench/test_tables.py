@@ -16,9 +16,10 @@ def test_a_line_has_the_mean_over_seeds_and_their_spread() -> None:
 
 
 def test_every_figure_stands_under_its_heading() -> None:
-    lines = list(tables([measured()]))
+    lines = list(tables([measured(ari=-0.4)]))
 
     heading = next(line for line in lines if line.strip().startswith("NMI"))
+    assert " -0.400 " in lines[3]
     assert {len(line) for line in lines if line.startswith("Heard")} == {len(heading)}
 
 
