@@ -20,6 +20,7 @@ MOST_TERMS = 6
 # Where the phrases of a name reach fewer of a theme's people, a whole sentence that many wrote may say it better.
 FEW = 0.2
 MUCH_PLAINER = 0.25
+FITS = 0.2  # a further term's meaning: it is of this theme, and about as much as of any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,9 @@ class Namer:
         if chosen[0] in sentences:
             pieces = sentences
         known = frozenset[str]().union(*(one.stems for one in chosen))
-        further = sorted((one for one in pieces if one.fit >= 0), key=lambda one: (-one.worth, one.typed))
+        further = sorted(
+            (one for one in pieces if one.vector is None or one.fit >= FITS), key=lambda one: (-one.worth, one.typed)
+        )
         terms = tuple(one.typed for one in says_more(further, known)[:MOST_TERMS])
         return ThemeName(heading(chosen), tuple(one.typed for one in chosen), terms)
 

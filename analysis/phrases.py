@@ -20,7 +20,8 @@ MOST_LEARNT = 20_000
 # What may stand between the words of a phrase, and the letter that says so in its shape.
 _BETWEEN = {
     **dict.fromkeys(("the", "a", "an", "my", "our", "your", "his", "her", "their"), "d"),
-    **dict.fromkeys(("of", "for", "with", "in", "on", "at", "from", "about", "by", "between"), "p"),
+    **dict.fromkeys(("of", "in", "on", "at", "from", "by", "between"), "p"),
+    **dict.fromkeys(("for", "with", "about"), "f"),
     "to": "t",
     "and": "&",
     "who": "w",
@@ -30,7 +31,7 @@ _LETTERS = {Kind.THING: "N", Kind.DESCRIBING: "A", Kind.DOING: "V"}
 # "answering the phone"; "time to talk"; "staff who listen"; "easy to understand".
 _THING = "A{0,2}N{1,3}"
 _SHAPES = re.compile(
-    rf"{_THING}|A&A(?:N{{1,2}})?|{_THING}(?:pd?|td?|&d?){_THING}|V(?:[pt]?d?{_THING})?|{_THING}tV(?:d?{_THING})?|NwV|AtV"
+    rf"{_THING}|A&A(?:N{{1,2}})?|{_THING}[pft&]d?{_THING}|V(?:[ft]?d?{_THING})?|{_THING}tV(?:d?{_THING})?|NwV|AtV"
 )
 _SENTENCE = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+(?:['’-][^\W\d_]+)*)*")
 _I = re.compile(r"^i(?=$|')")

@@ -18,6 +18,7 @@ REACH = 1.0
 TELLING, TELLING_ALONE = 0.2, 0.4
 A_PIECE = 0.03
 ONE_WORD = 0.1
+SAYS_LITTLE = 0.1
 TOO_ALIKE = 0.75
 
 _COMPARING = frozenset({"more", "less", "fewer", "same", "other", "better"})
@@ -125,7 +126,8 @@ def _worth(pieces: Sequence[Piece], fit: float, size: int) -> float:
     telling = TELLING if pieces[0].vector is not None else TELLING_ALONE
     weight = sum(one.weight for one in pieces) / len(pieces)
     lone = ONE_WORD if sum(len(one.stems) for one in pieces) == 1 else 0.0
-    return round(fit + REACH * math.sqrt(reach(pieces, size)) + telling * weight - A_PIECE * len(pieces) - lone, 6)
+    taken_off = A_PIECE * len(pieces) + SAYS_LITTLE * sum(one.praises for one in pieces) + lone
+    return round(fit + REACH * math.sqrt(reach(pieces, size)) + telling * weight - taken_off, 6)
 
 
 def _go_together(pieces: Sequence[Piece], whole: Mapping[Stems, int]) -> bool:

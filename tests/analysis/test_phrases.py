@@ -46,6 +46,10 @@ def test_no_phrase_begins_with_a_describing_word_and_ends_before_its_thing() -> 
     assert not any(one.endswith("kind") for one in headings("The driver has kind eyes"))
 
 
+def test_where_something_was_done_is_no_heading() -> None:
+    assert headings("It was painted in the canteen") == {"painting", "canteen"}
+
+
 def test_a_full_stop_ends_a_phrase() -> None:
     assert "driver seats" not in headings("Ask the driver. Seats were wet")
 

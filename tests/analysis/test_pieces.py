@@ -41,6 +41,12 @@ def test_a_word_that_says_nothing_by_itself_is_no_name_where_there_is_another() 
     ]
 
 
+def test_words_that_say_nothing_by_themselves_are_better_left_out() -> None:
+    alike = piece("coffee", "efg"), piece("time", "efg", praises=True)
+
+    assert chosen(piece("food", "abcd"), *alike) == ["food", "coffee"]
+
+
 def test_no_pieces_make_no_name() -> None:
     assert chosen() == []
 
@@ -54,6 +60,7 @@ def test_no_pieces_make_no_name() -> None:
         (("friendly staff", "helpful staff"), "Friendly and helpful staff"),
         (("care plans", "care pathways", "staff"), "Care plans and pathways, staff"),
         (("food and drink", "gym"), "Food and drink, gym"),
+        (("more staff", "ward staff"), "More staff and ward staff"),
         (("ambulance staff", "friendly staff"), "Ambulance staff and friendly staff"),
     ],
 )

@@ -16,7 +16,7 @@ from analysis.word_kinds import Kind, load_word_kinds
         ("waited", Kind.DOING),
         ("rang", Kind.DOING),
         ("explains", Kind.DOING),
-        ("digitised", Kind.DOING),
+        ("parachuted", Kind.DOING),
         ("friendly", Kind.DESCRIBING),
         ("organised", Kind.DESCRIBING),
         ("cheerless", Kind.DESCRIBING),
