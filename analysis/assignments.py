@@ -10,7 +10,7 @@ from pathlib import Path
 from analysis.errors import AnalysisError
 from analysis.findings import Findings, Segment
 
-COLUMNS = ("comment_id", "segment", "words", "theme", "standards", "sentiment")
+COLUMNS = ("comment_id", "segment", "words", "theme", "standards", "sentiment", "clear")
 
 
 class AssignmentsNotWritten(AnalysisError):
@@ -19,6 +19,8 @@ class AssignmentsNotWritten(AnalysisError):
 
 def write_assignments(findings: Findings, path: str | Path) -> None:
     """Write a CSV in the order of the comments; the first row of a comment is its main segment.
+
+    `clear` says "no" where the theme is only the likeliest: such a segment is in no count.
 
     It carries the words as they came in, to the letter, so it is the owner's own file and no part of a pack. A
     spreadsheet program may take words that begin with "=" for a formula: open it as text.
@@ -42,6 +44,7 @@ def write_assignments(findings: Findings, path: str | Path) -> None:
 def _rows(findings: Findings) -> Iterable[Sequence[str | int]]:
     names = {theme.id: theme.shown_name for theme in findings.themes}
     themes = {one.segment: names[one.theme] for one in findings.assignments if one.level == findings.default_level}
+    likeliest = {one.segment: names[one.theme] for one in findings.unclear}
     standards: dict[tuple[str, int], list[str]] = defaultdict(list)
     for link in findings.links:
         standards[link.segment].append(link.standard)
@@ -50,9 +53,10 @@ def _rows(findings: Findings) -> Iterable[Sequence[str | int]]:
         by_comment[segment.comment].append(segment)
     for comment in findings.voices.comments:
         for segment in sorted(by_comment[comment.id], key=lambda one: _mainness(one, has_theme=one.key in themes)):
-            theme = themes.get(segment.key, "")
+            theme = themes.get(segment.key, likeliest.get(segment.key, ""))
             found = "|".join(standards[segment.key])
-            yield (comment.id, segment.ordinal + 1, segment.original, theme, found, segment.sentiment)
+            clear = "yes" if segment.key in themes else "no"
+            yield (comment.id, segment.ordinal + 1, segment.original, theme, found, segment.sentiment, clear)
 
 
 def _mainness(segment: Segment, *, has_theme: bool) -> tuple[bool, bool, int, int]:

@@ -130,6 +130,7 @@ class Findings:
     scales: tuple[ScaleResult, ...]
     default_level: int
     how: Mapping[str, str] = field(default_factory=dict)
+    unclear: tuple[ThemeAssignment, ...] = ()
     read: ReadCounts = field(default_factory=ReadCounts)
     suggested_themes: tuple[Theme, ...] = ()
     suggested_assignments: tuple[ThemeAssignment, ...] = ()

@@ -7,22 +7,26 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import sparse
+from sklearn.preprocessing import normalize
 
 from analysis.candidates import Meaning
 from analysis.concepts import load_concepts
 from analysis.distinct import DistinctSegments
 from analysis.findings import Segment, Theme, ThemeAssignment
-from analysis.levels import HEADING, PART, THEME, NamedGroup, assign, with_ids
+from analysis.levels import HEADING, PART, THEME, Level, NamedGroup, assign, with_ids
+from analysis.meaning import MeaningVectors, unit
 from analysis.naming import Namer
 from analysis.sentences import SentenceVectors
 from analysis.stems import Stemmer
-from analysis.themes import Labels, ThemeFinder
+from analysis.themes import NO_THEME, Labels, ThemeFinder
 from analysis.thesaurus import Thesaurus
 from analysis.usage import Said
 from analysis.vectors import Vectors, WordVectors
 from analysis.wave_centres import SentencePoints
 
 LEAST_PEOPLE = 3  # for a theme, and for a word to stand in its name or among its terms
+COMPANY = 1.0  # how much a comment's other segments count beside a segment's own words
 FEWEST_COMMENTS = 50  # under this, themes are provisional
 
 Key = tuple[str, int]
@@ -30,13 +34,17 @@ Key = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Themes of all levels, largest first in each; where each segment stands; and how near to the middle it is."""
+    """Themes of all levels, largest first in each; where each segment stands; and how near to the middle it is.
+
+    `unclear` has the likeliest theme, at the level that is read, of each segment that stands in none.
+    """
 
     themes: tuple[Theme, ...]
     assignments: tuple[ThemeAssignment, ...]
     nearness: Mapping[Key, float]
     read_level: int
     said: DistinctSegments
+    unclear: tuple[ThemeAssignment, ...] = ()
     points: SentencePoints | None = None  # where each segment stands by its meaning; None where nothing encoded it
 
 
@@ -63,12 +71,15 @@ def group_segments(
         Ids of comments whose words must not stand in a name or among the terms.
     """
     said = DistinctSegments.of(segments, respondents)
+    if not said.texts:
+        return Grouped(themes=(), assignments=(), nearness={}, read_level=1, said=said)
     everything = [
         Said("" if one.comment in unnamed else one.words, respondents[one.comment], one.sentiment)
         for one in said.segments
     ]
-    namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE, meaning=_meaning(said))
-    vectors = WordVectors(thesaurus, load_concepts(), random_state=random_state).fit_transform(said.texts)
+    meaning = _meaning(said)
+    namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE, meaning=meaning)
+    vectors = _vectors(said, meaning, thesaurus, random_state)
     finder = ThemeFinder(themes, least_people=LEAST_PEOPLE, random_state=random_state)
     finder.fit(vectors, people=said.people, words=[namer.words(index) for index in said.first])
     read = _named(said, namer, finder.read_.labels)
@@ -80,10 +91,50 @@ def group_segments(
     return Grouped(
         themes=tuple(replace(theme, provisional=comments < FEWEST_COMMENTS) for level in levels for theme, _ in level),
         assignments=tuple(assign(said, levels, _margins(finder, broad=bool(broad)), stemmer)),
+        points=_points(said, meaning),
+        unclear=_unclear(said, finder, levels[1 if broad else 0]),
         nearness=_nearness(said, vectors, finder, read),
         read_level=2 if broad else 1,
         said=said,
     )
+
+
+def _vectors(said: DistinctSegments, meaning: Meaning | None, thesaurus: Thesaurus, random_state: int) -> Vectors:
+    """By meaning and words; without the sentence model by words and the field's concepts alone."""
+    if meaning is None:
+        return WordVectors(thesaurus, load_concepts(), random_state=random_state).fit_transform(said.texts)
+    words = WordVectors(thesaurus, ideas=False, segments_a_dimension=1, random_state=random_state)
+    vectors = MeaningVectors(words, SentenceVectors()).fit_transform(said.texts, meaning=meaning.vectors)
+    return _in_company(vectors, said)
+
+
+def _in_company(vectors: Vectors, said: DistinctSegments) -> Vectors:
+    """Lean each text towards the comments that it stands in: "It took months" is about what was said beside it."""
+    comments = {comment: number for number, comment in enumerate(dict.fromkeys(one.comment for one in said.segments))}
+    places = ([comments[one.comment] for one in said.segments], list(said.text_of))
+    stands_in = sparse.csr_matrix((np.ones(len(said.segments)), places), shape=(len(comments), len(vectors)))
+    beside = normalize(stands_in.T, "l1") @ (normalize(stands_in, "l1") @ vectors)
+    return np.where(vectors.any(axis=1, keepdims=True), unit(vectors + COMPANY * beside), 0.0)
+
+
+def _points(said: DistinctSegments, meaning: Meaning | None) -> SentencePoints | None:
+    if meaning is None:
+        return None
+    row_of = {segment.key: said.text_of[index] for index, segment in enumerate(said.segments)}
+    return SentencePoints(meaning.vectors, row_of, SentenceVectors.version())
+
+
+def _unclear(said: DistinctSegments, finder: ThemeFinder, level: Level) -> tuple[ThemeAssignment, ...]:
+    """The likeliest theme of each segment that is not clear enough to stand in one; none where a group has no name."""
+    theme_of = {int(finder.read_.labels[said.text_of[found[0]]]): theme for theme, found in level}
+    made = []
+    for index, segment in enumerate(said.segments):
+        text = said.text_of[index]
+        theme = theme_of.get(int(finder.read_.nearest[text]))
+        if theme and finder.read_.labels[text] == NO_THEME:
+            margin = round(float(finder.read_.margins[text]), 4)
+            made.append(ThemeAssignment(segment.key, theme.id, theme.level, margin))
+    return tuple(sorted(made, key=lambda one: one.segment))
 
 
 def _named(said: DistinctSegments, namer: Namer, labels: Labels) -> dict[int, NamedGroup]:
@@ -142,7 +193,7 @@ def _meaning(said: DistinctSegments) -> Meaning | None:
     """What the segments mean, where the sentence model is installed."""
     if not SentenceVectors.available():
         return None
-    return Meaning(SentenceVectors().transform(said.texts), said.text_of, SentenceVectors(n_jobs=1).transform)
+    return Meaning(SentenceVectors().transform(said.sentences), said.text_of, SentenceVectors(n_jobs=1).transform)
 
 
 def _largest_first(said: DistinctSegments, members: Mapping[int, tuple[int, ...]]) -> list[tuple[int, tuple[int, ...]]]:

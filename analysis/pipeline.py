@@ -20,6 +20,7 @@ from analysis.quotes import Quotable, choose_quotes
 from analysis.read_counts import count_read
 from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
+from analysis.sentences import SentenceVectors
 from analysis.standards import link_standards
 from analysis.stems import Stemmer
 from analysis.steps import STEPS
@@ -109,6 +110,7 @@ def analyse(
         segments=reading.segments,
         themes=grouped.themes,
         assignments=grouped.assignments,
+        unclear=_still_unclear(grouped),
         links=links,
         quotes=_quotes(answers, grouped, comments, voices),
         scales=scales,
@@ -119,6 +121,13 @@ def analyse(
         suggested_assignments=placed.suggested.assignments,
         carried=placed.carried,
     )
+
+
+def _still_unclear(grouped: Grouped) -> tuple[ThemeAssignment, ...]:
+    """Those whose likeliest theme is still there, and whom no person placed."""
+    there = {theme.id for theme in grouped.themes}
+    placed = {one.segment for one in grouped.assignments}
+    return tuple(one for one in grouped.unclear if one.theme in there and one.segment not in placed)
 
 
 def _silent(step: str) -> None:
@@ -173,13 +182,22 @@ def _how(
         "themes_wanted": "as many as the comments bear" if themes is None else str(themes),
         "reading": "NFKC; emoji as words; short forms in full; clear slips put right; near copies are one text. What "
         "people see stays as it was written.",
-        "vectors": "stems, pairs of stems, a thesaurus and the concepts of the field; TF-IDF; truncated SVD",
-        "grouping": "k-means on unit vectors; segments that are near no theme have none",
+        "vectors": _vectors_used(),
+        "grouping": "spectral clustering of a graph of neighbours; a segment that is unclear has no theme",
         "sentiment": "VADER's lexicon with the words of the field; what each question asks, and how people took it",
         "machine_assisted": "Themes, sentiment and links to standards were suggested by a computer.",
         "software": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "python": platform.python_version(),
     }
+
+
+def _vectors_used() -> str:
+    if SentenceVectors.available():
+        return f"{SentenceVectors.version()}, beside stems and pairs of stems (TF-IDF, truncated SVD)"
+    return (
+        "words alone, because the sentence model is not installed: stems, pairs of stems, a thesaurus and the concepts "
+        "of the field; TF-IDF; truncated SVD"
+    )
 
 
 def digest(voices: Voices) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,31 +10,53 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.cluster import AgglomerativeClustering, KMeans
-from sklearn.utils.validation import check_is_fitted
+from sklearn.cluster import KMeans
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.metrics import silhouette_score
+from sklearn.utils.validation import check_is_fitted, validate_data
 
+from analysis.meaning import unit
+from analysis.merging import merged
+from analysis.micro_clusters import micro_clusters
+from analysis.neighbours import modularity, neighbour_graph, neighbourhood_map
 from analysis.vectors import Vectors
 
 Labels = NDArray[np.int64]
 Sets = Sequence[frozenset[str]]
 
 NO_THEME = -1
-# A group of segments that point every way at once is no theme; a segment that points away from all themes has none.
-COHERENT = 0.45
-CLEAR = 0.45
-CLEAR_MARGIN = 0.02
-MOST_THEMES = 20
+# A segment is unclear that is hardly nearer to its own theme than to another, or points hardly anywhere.
+CLEAR = 0.15
+CLEAR_MARGIN = 0.04
+SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60)
+SEGMENTS_A_THEME = 5  # at least, where the data choose the number
 MOST_TRIES = 6
 MOST_PARTS = 5
 SEGMENTS_A_PART = 30
+LEAST_COHERENT = 0.35
+_SEEN = 2_000  # points on which a number of themes is tried out
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """One level: the label of each segment (`NO_THEME` for none), how clear it is (0 to 1), and the unit centres."""
+    """One level, for each segment and for each theme.
+
+    Attributes
+    ----------
+    labels : ndarray of shape (n,)
+        The theme of each segment; `NO_THEME` where it is unclear.
+    nearest : ndarray of shape (n,)
+        The same with the likeliest theme where it is unclear; `NO_THEME` only for a segment that says nothing known.
+    margins : ndarray of shape (n,)
+        By how much a segment is nearer to its theme than to the next, 0 to 1.
+    centres : ndarray of shape (themes, dimensions)
+        Unit vectors.
+    """
 
     labels: Labels
+    nearest: Labels
     margins: Vectors
     centres: Vectors
 
@@ -43,13 +66,13 @@ class Cut:
 
 
 class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
-    """Spherical k-means at the level that is read, Ward's method above it, k-means again within each theme.
+    """Spectral clustering of a graph of neighbours; the nearest themes merged come under one heading.
 
     Parameters
     ----------
     themes : int, optional
         How many themes are wanted at the level that is read; the nearest number that the data bears is found.
-        Without it, the number with the best separation among a few that suit the data's size.
+        Without it, the number at which groups are most joined inside and most apart (modularity and silhouette).
     least_people : int
         A theme needs the words of at least so many different people.
     random_state : int
@@ -58,6 +81,8 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
     ----------
     read_ : Cut
         The level that is read.
+    labels_ : ndarray of shape (n,)
+        Its labels.
     broad_of_ : ndarray of shape (themes,), or None
         The broad theme that each theme of the read level belongs to; None where there are too few to group.
     fine_, fine_of_ : Cut, ndarray of shape (fine themes,)
@@ -69,66 +94,86 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         self.least_people = least_people
         self.random_state = random_state
 
-    def fit(self, vectors: Vectors, y: None = None, *, people: Sets, words: Sets) -> Self:
+    def fit(self, X: Vectors, y: None = None, *, people: Sets | None = None, words: Sets | None = None) -> Self:  # noqa: N803 - scikit-learn's name
         """Find themes in distinct segments.
 
         Parameters
         ----------
-        vectors : ndarray of shape (n, dimensions)
-            Unit vectors, or zeros for a segment that says nothing known.
-        people : sequence of n frozensets
-            Who said each segment. One that many said word by word counts more, but not in proportion.
-        words : sequence of n frozensets
+        X : ndarray of shape (n, dimensions)
+            Unit vectors, or zeros for a segment that says nothing known, in an order that says nothing of the rows
+            that they came from (as sorted by their words).
+        people : sequence of n frozensets, optional
+            Who said each segment; each by somebody else when it is not told. One that many said word by word counts
+            more, but not in proportion.
+        words : sequence of n frozensets, optional
             The stems in each segment that a theme may be known by.
         """
-        everything = _Segments(vectors, people, words)
-        self.read_ = self._read_level(everything)
+        vectors = unit(validate_data(self, X, dtype=np.float64))
+        who = [frozenset({str(number)}) for number in range(len(vectors))] if people is None else people
+        shared = [frozenset({""})] * len(vectors) if words is None else words
+        segments = _Segments(vectors, who, shared)
+        self.read_, self.broad_of_ = self._read_level(segments)
         self.labels_ = self.read_.labels
-        self.broad_of_ = _broad(self.read_)
-        self.fine_, self.fine_of_ = self._fine_level(everything)
+        self.fine_, self.fine_of_ = self._fine_level(segments)
         return self
 
-    def predict(self, vectors: Vectors) -> Labels:
+    def predict(self, X: Vectors) -> Labels:  # noqa: N803
         """The theme at the read level of other segments, by the nearest centre."""
         check_is_fitted(self, "read_")
-        return _assigned(vectors, self.read_.centres)[0]
+        vectors = unit(validate_data(self, X, dtype=np.float64, reset=False))
+        return _placed(vectors, self.read_.centres).labels
 
-    def _read_level(self, segments: _Segments) -> Cut:
+    def _read_level(self, segments: _Segments) -> tuple[Cut, Labels | None]:
+        points = _Points.of(segments)
+        if points is None:
+            return _nothing(segments.vectors), None
         if self.themes is None:
-            cuts = [self._cut(segments, size) for size in _sizes(segments.telling)]
-            return max(cuts, key=lambda cut: (_separation(segments.vectors, cut), cut.size))
-        return self._nearest(segments, self.themes)
+            labels = self._best(points)
+            cut = self._settled(segments, points, labels)
+        else:
+            labels, cut = self._nearest(segments, points, self.themes)
+        return cut, _broad(points, labels, cut)
 
-    def _nearest(self, segments: _Segments, wanted: int) -> Cut:
+    def _best(self, points: _Points) -> Labels:
+        """The groups, of all numbers tried, that are most joined inside and most apart."""
+        most = max(min(2, points.size), points.size // SEGMENTS_A_THEME)
+        tried = [self._groups(points, size) for size in SIZES if size <= most]
+        return max(tried, key=lambda labels: (points.worth(labels), -int(labels.max())))
+
+    def _nearest(self, segments: _Segments, points: _Points, wanted: int) -> tuple[Labels, Cut]:
         """Some groups turn out to be no themes, so ask for as many more as are missing, a few times."""
-        best, size = _nothing(segments.vectors), min(wanted, max(1, segments.telling // 2))
-        for _ in range(MOST_TRIES):
-            cut = self._cut(segments, size)
-            if (abs(cut.size - wanted), -cut.size) < (abs(best.size - wanted), -best.size):
-                best = cut
-            if cut.size >= wanted or size >= segments.telling:
-                break
-            size += wanted - cut.size
-        return best
+        size = min(max(wanted, 1), max(1, points.size // 2))
+        tried: list[tuple[Labels, Cut]] = []
+        while len(tried) < MOST_TRIES and (not tried or (tried[-1][1].size < wanted and size < points.size)):
+            size = min(points.size, size + wanted - tried[-1][1].size) if tried else size
+            labels = self._groups(points, size)
+            tried.append((labels, self._settled(segments, points, labels)))
+        return min(tried, key=lambda found: abs(found[1].size - wanted))
 
-    def _cut(self, segments: _Segments, size: int) -> Cut:
-        """Group into `size`, then let go of groups that are no theme and of segments that are near none."""
-        told = segments.vectors[segments.that_tell()]
-        if not len(told):
+    def _groups(self, points: _Points, size: int) -> Labels:
+        return self._clustered(points.map, size, points.weights)
+
+    def _clustered(self, vectors: Vectors, size: int, weights: Vectors) -> Labels:
+        clusters = KMeans(size, n_init=3, random_state=self.random_state)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ConvergenceWarning)  # fewer distinct points than groups: fewer groups
+            labels: Labels = clusters.fit_predict(vectors, sample_weight=weights).astype(np.int64)
+        return np.unique(labels, return_inverse=True)[1]
+
+    def _settled(self, segments: _Segments, points: _Points, labels: Labels) -> Cut:
+        """Let go of groups that are no theme: their segments have none, and a likeliest one."""
+        groups = np.full(len(segments.vectors), NO_THEME)
+        groups[points.rows] = labels[points.point_of]
+        kept = [
+            group for group in range(int(labels.max()) + 1) if segments.share_a_word(groups == group, self.least_people)
+        ]
+        if not kept:
             return _nothing(segments.vectors)
-        groups = KMeans(min(size, _distinct(told)), n_init=4, random_state=self.random_state)
-        groups.fit(told, sample_weight=segments.weights()[segments.that_tell()])
-        coherence = np.linalg.norm(groups.cluster_centers_, axis=1)
-        return self._settled(segments, _unit(groups.cluster_centers_[coherence >= COHERENT]))
-
-    def _settled(self, segments: _Segments, centres: Vectors) -> Cut:
-        while len(centres):
-            labels, margins = _assigned(segments.vectors, centres)
-            is_theme = [segments.share_a_word(labels == theme, self.least_people) for theme in range(len(centres))]
-            if all(is_theme):
-                return Cut(labels, margins, centres)
-            centres = centres[np.array(is_theme)]
-        return _nothing(segments.vectors)
+        weights = segments.weights()[:, None]
+        centres = unit(np.array([(segments.vectors * weights)[groups == group].sum(axis=0) for group in kept]))
+        place = np.full(int(labels.max()) + 1, NO_THEME)
+        place[kept] = np.arange(len(kept))
+        return _placed(segments.vectors, centres, np.where(groups == NO_THEME, NO_THEME, place[groups]))
 
     def _fine_level(self, segments: _Segments) -> tuple[Cut, Labels]:
         labels = np.full(len(segments.vectors), NO_THEME)
@@ -144,12 +189,23 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
             centres.extend(parts.centres)
             part_of.extend([theme] * parts.size)
         shape = (len(centres), segments.vectors.shape[1])
-        return Cut(labels, margins, np.array(centres).reshape(shape)), np.array(part_of, dtype=np.int64)
+        return Cut(labels, labels, margins, np.array(centres).reshape(shape)), np.array(part_of, dtype=np.int64)
 
     def _parts(self, segments: _Segments) -> Cut:
+        """A part is a theme within a theme: spherical k-means, and groups that point every way let go."""
         size = min(MOST_PARTS, len(segments.vectors) // SEGMENTS_A_PART)
-        cut = self._cut(segments, size) if size > 1 else _nothing(segments.vectors)
-        return cut if cut.size > 1 else _nothing(segments.vectors)
+        if size < 2:
+            return _nothing(segments.vectors)
+        labels = self._clustered(segments.vectors, size, segments.weights())
+        means = np.array([segments.vectors[labels == part].mean(axis=0) for part in range(int(labels.max()) + 1)])
+        centres = unit(means[np.linalg.norm(means, axis=1) >= LEAST_COHERENT])
+        while len(centres) > 1:
+            cut = _placed(segments.vectors, centres)
+            is_part = [segments.share_a_word(cut.labels == part, self.least_people) for part in range(len(centres))]
+            if all(is_part):
+                return cut
+            centres = centres[np.array(is_part)]
+        return _nothing(segments.vectors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +213,6 @@ class _Segments:
     vectors: Vectors
     people: Sets
     words: Sets
-
-    @property
-    def telling(self) -> int:
-        return len(self.that_tell())
-
-    def that_tell(self) -> Labels:
-        return np.flatnonzero(np.abs(self.vectors).sum(axis=1) > 0)
 
     def weights(self) -> Vectors:
         return 1.0 + np.log([max(1, len(people)) for people in self.people])
@@ -185,49 +234,74 @@ class _Segments:
         return False
 
 
-def _sizes(segments: int) -> tuple[int, ...]:
-    """Numbers of themes to try: a reader can hold a dozen or two, and a small wave bears fewer."""
-    middle = min(MOST_THEMES - 4, max(4, round(segments**0.45)))
-    return tuple(sorted({max(2, middle + step) for step in (-2, 0, 2, 4)}))
+@dataclass(frozen=True, slots=True)
+class _Points:
+    """The segments that say something, as points on a map: each by itself, or small clusters of very many.
+
+    `rows` are those segments, `point_of` the point of each of them.
+    """
+
+    rows: Labels
+    point_of: Labels
+    centres: Vectors
+    weights: Vectors
+    graph: sparse.csr_matrix
+    map: Vectors
+
+    @classmethod
+    def of(cls, segments: _Segments) -> _Points | None:
+        rows = np.flatnonzero(segments.vectors.any(axis=1))
+        if not len(rows):
+            return None
+        vectors, weights = segments.vectors[rows], segments.weights()[rows]
+        point_of = micro_clusters(vectors, weights)
+        together = sparse.csr_matrix((weights, (point_of, np.arange(len(rows)))))
+        centres = unit(np.asarray(together @ vectors))
+        graph = neighbour_graph(centres)
+        heavy = np.asarray(together.sum(axis=1)).ravel()
+        return cls(rows, point_of, centres, heavy, graph, neighbourhood_map(graph))
+
+    @property
+    def size(self) -> int:
+        return len(self.centres)
+
+    def worth(self, labels: Labels) -> float:
+        """How joined groups are inside and how far apart: modularity and silhouette."""
+        seen = np.linspace(0, self.size - 1, min(self.size, _SEEN)).astype(int)
+        if not 1 < len(set(labels[seen].tolist())) < len(seen):
+            return -1.0
+        apart = silhouette_score(self.centres[seen], labels[seen], metric="cosine")
+        return round(modularity(self.graph, labels) + float(apart), 6)
 
 
-def _assigned(vectors: Vectors, centres: Vectors) -> tuple[Labels, Vectors]:
-    """The nearest centre of each segment, and by how much it is nearer than the next."""
+def _placed(vectors: Vectors, centres: Vectors, groups: Labels | None = None) -> Cut:
+    """Where each segment stands: in its group, or nearest to a centre where it has none."""
     likeness = vectors @ centres.T
-    ordered = np.sort(likeness, axis=1)
-    nearest = ordered[:, -1]
-    margins = nearest - ordered[:, -2] if len(centres) > 1 else nearest
-    labels = likeness.argmax(axis=1)
-    labels[(nearest < CLEAR) | (margins < CLEAR_MARGIN)] = NO_THEME
-    return labels, np.clip(margins, 0.0, 1.0)
+    rows = np.arange(len(vectors))
+    nearest: Labels = likeness.argmax(axis=1).astype(np.int64)
+    grouped = np.ones(len(vectors), dtype=bool) if groups is None else groups != NO_THEME
+    if groups is not None:
+        nearest = np.where(grouped, groups, nearest)
+    own = likeness[rows, nearest]
+    others = likeness.copy()
+    others[rows, nearest] = -1.0
+    margins = np.clip(own - others.max(axis=1, initial=-1.0), 0.0, 1.0) if len(centres) > 1 else np.clip(own, 0.0, 1.0)
+    says = vectors.any(axis=1)
+    nearest = np.where(says, nearest, NO_THEME)
+    clear = says & grouped & (own >= CLEAR) & (margins >= CLEAR_MARGIN)
+    return Cut(np.where(clear, nearest, NO_THEME), nearest, np.where(says, margins, 0.0), centres)
 
 
-def _separation(vectors: Vectors, cut: Cut) -> float:
-    """How far apart the themes are, counting a segment without one as nothing (the simplified silhouette)."""
-    if cut.size < 2:
-        return 0.0
-    likeness = np.sort(vectors @ cut.centres.T, axis=1)
-    away = 1 - likeness
-    silhouette = (away[:, -2] - away[:, -1]) / np.maximum(away[:, -2], 1e-9)
-    return float(round(np.where(cut.labels == NO_THEME, 0.0, silhouette).mean(), 6))
-
-
-def _broad(cut: Cut) -> Labels | None:
+def _broad(points: _Points, labels: Labels, cut: Cut) -> Labels | None:
+    """Merge on, up to a third of the themes; a theme's heading is that of most of its points."""
     if cut.size < 8:
         return None
-    size = max(3, round(cut.size / 3))
-    found: Labels = AgglomerativeClustering(size, linkage="ward").fit_predict(cut.centres)
-    return found
+    broad = merged(points.graph, labels, max(3, round(cut.size / 3)))
+    theme_of = (points.centres @ cut.centres.T).argmax(axis=1)
+    return np.array([np.bincount(broad[theme_of == theme]).argmax() for theme in range(cut.size)], dtype=np.int64)
 
 
 def _nothing(vectors: Vectors) -> Cut:
     size, dimensions = vectors.shape
-    return Cut(np.full(size, NO_THEME), np.zeros(size), np.zeros((0, dimensions)))
-
-
-def _distinct(vectors: Vectors) -> int:
-    return len({row.tobytes() for row in vectors.round(6) + 0.0})
-
-
-def _unit(centres: Vectors) -> Vectors:
-    return np.asarray(centres / np.linalg.norm(centres, axis=1, keepdims=True))
+    nowhere = np.full(size, NO_THEME)
+    return Cut(nowhere, nowhere, np.zeros(size), np.zeros((0, dimensions)))

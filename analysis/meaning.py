@@ -1,0 +1,76 @@
+"""Segments as unit vectors: what they mean beside the words that they use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, TransformerMixin
+
+from analysis.sentences import SentenceVectors
+from analysis.vectors import Vectors, WordVectors
+
+WORDS = 0.4  # how much the words weigh beside the meaning
+_SHORTEST = 1e-6
+
+
+class MeaningVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
+    """Sentence vectors round their own middle, beside vectors of words; words alone where there is no sentence model.
+
+    A wave is about one thing, so all of its sentence vectors lean one way: what is left when their mean is taken away
+    tells its segments apart (Mu and Viswanath 2018).
+
+    Parameters
+    ----------
+    words : WordVectors
+    sentences : SentenceVectors, optional
+        Without it, words alone.
+    share : float
+        The length of the vectors of words beside sentence vectors of length one.
+    """
+
+    def __init__(self, words: WordVectors, sentences: SentenceVectors | None = None, share: float = WORDS) -> None:
+        self.words = words
+        self.sentences = sentences
+        self.share = share
+
+    def fit(self, texts: Sequence[str], y: object = None) -> Self:
+        """Learn words and the middle from texts, shape (n,)."""
+        self.fit_transform(texts)
+        return self
+
+    def fit_transform(
+        self, texts: Sequence[str], y: object = None, *, meaning: NDArray[np.floating] | None = None
+    ) -> Vectors:
+        """Fit, and return vectors of shape (n, dimensions), each of length one or zero.
+
+        Parameters
+        ----------
+        meaning : ndarray of shape (n, 384), optional
+            The texts' sentence vectors, where they are there already.
+        """
+        words = self.words.fit_transform(texts)
+        if meaning is None:
+            if self.sentences is None:
+                return words
+            meaning = self.sentences.transform(texts)
+        self.middle_ = meaning.mean(axis=0) if len(meaning) > 1 else np.zeros(meaning.shape[1])
+        return self._beside(meaning, words)
+
+    def transform(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of other texts by what was learnt, shape (n, dimensions)."""
+        words = self.words.transform(texts)
+        return words if self.sentences is None else self._beside(self.sentences.transform(texts), words)
+
+    def _beside(self, meaning: NDArray[np.floating], words: Vectors) -> Vectors:
+        says = meaning.any(axis=1, keepdims=True)
+        apart = np.where(says, meaning - self.middle_, 0.0)
+        return unit(np.hstack([unit(apart), self.share * words]))
+
+
+def unit(vectors: NDArray[np.floating]) -> Vectors:
+    """The same directions, each of length one; what has no direction stays zero."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(np.where(lengths > _SHORTEST, vectors / np.maximum(lengths, _SHORTEST), 0.0))
