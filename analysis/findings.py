@@ -14,6 +14,8 @@ from analysis.voices import Missing, Voices
 Sentiment = Literal["positive", "negative", "mixed", "neutral"]
 Strength = Literal["likely", "possible"]
 
+STEADY = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -43,7 +45,8 @@ class Theme:
 
     `id` is a slug, stable for the same input ("t-waiting-list") and kept while the theme is recognised; `parent` is
     the id of the theme one level up. `name` is the computer's; `young_peoples_name` and the commissioner's `heading`
-    are "" until somebody gives one. `terms` are the comments' own words that made it, strongest first.
+    are "" until somebody gives one. `terms` are the comments' own words that made it, strongest first. `steadiness` is
+    how surely it is found again (`analysis.steadiness`), 0 to 1; None at levels that are not read.
     """
 
     id: str
@@ -55,6 +58,12 @@ class Theme:
     provisional: bool = False
     young_peoples_name: str = ""
     heading: str = ""
+    steadiness: float | None = None
+
+    @property
+    def tentative(self) -> bool:
+        """Whether it might not be found again if a few people had said nothing."""
+        return self.steadiness is not None and self.steadiness < STEADY
 
     @property
     def shown_name(self) -> str:

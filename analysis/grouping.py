@@ -18,6 +18,7 @@ from analysis.levels import HEADING, PART, THEME, Level, NamedGroup, assign, wit
 from analysis.meaning import MeaningVectors, unit
 from analysis.naming import Namer
 from analysis.sentences import SentenceVectors
+from analysis.steadiness import steadiness
 from analysis.stems import Stemmer
 from analysis.themes import NO_THEME, Labels, ThemeFinder
 from analysis.thesaurus import Thesaurus
@@ -81,10 +82,13 @@ def group_segments(
     namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE, meaning=meaning)
     vectors = _vectors(said, meaning, thesaurus, random_state)
     finder = ThemeFinder(themes, least_people=LEAST_PEOPLE, random_state=random_state)
-    finder.fit(vectors, people=said.people, words=[namer.words(index) for index in said.first])
+    words = [namer.words(index) for index in said.first]
+    finder.fit(vectors, people=said.people, words=words)
+    steady = steadiness(finder, vectors, said.people, words).round(4).tolist()
     read = _named(said, namer, finder.read_.labels)
     fine = _named_parts(said, namer, finder, read)
     broad = _broad(said, namer, finder, read)
+    read = {label: replace(group, steadiness=steady[label]) for label, group in read.items()}
     levels = with_ids({**({HEADING: broad} if broad else {}), THEME: read, PART: fine})
     comments = len({segment.comment for segment in segments})
     stemmer = Stemmer(thesaurus)

@@ -26,6 +26,7 @@ class NamedGroup:
     members: tuple[int, ...]
     people: int
     parent: int | None = None
+    steadiness: float | None = None
 
 
 Level = list[tuple[Theme, tuple[int, ...]]]  # a theme, and its segments by index
@@ -43,7 +44,9 @@ def with_ids(levels: Mapping[str, Mapping[int, NamedGroup]]) -> list[Level]:
         for position, (label, group) in enumerate(ordered, start=1):
             ids[label] = free_id(kind, group.name.name, taken)
             parent = above.get(group.parent) if group.parent is not None else None
-            theme = Theme(ids[label], number, position, group.name.name, group.name.terms, parent)
+            theme = Theme(
+                ids[label], number, position, group.name.name, group.name.terms, parent, steadiness=group.steadiness
+            )
             level.append((theme, group.members))
         made.append(level)
     return made

@@ -47,5 +47,7 @@ def _read(read: ReadCounts) -> Iterator[str]:
 def _marks(theme: Theme, carried: Carried) -> Iterator[str]:
     if theme.provisional:
         yield " (provisional: few comments)"
+    if theme.tentative:
+        yield " (tentative: it might not be found again)"
     if carried.known(theme.id):
         yield f" ({carried.known(theme.id)})"

@@ -96,6 +96,7 @@ CREATE TABLE themes (
     parent_id TEXT REFERENCES themes(id),
     is_counted INTEGER NOT NULL,
     is_provisional INTEGER NOT NULL,
+    is_tentative INTEGER NOT NULL,
     terms TEXT NOT NULL,
     tone TEXT NOT NULL
 );

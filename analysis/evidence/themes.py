@@ -63,6 +63,7 @@ def theme_rows(findings: Findings, spoke: Mapping[str, Spoke], rows: Sequence[Ro
                 "parent_id": theme.parent,
                 "is_counted": int(theme.level == findings.default_level),
                 "is_provisional": int(theme.provisional),
+                "is_tentative": int(theme.tentative),
                 "terms": ", ".join(theme.terms),
                 "tone": tone(spoke.get(theme.id, {}), counts.get(theme.id, []), floor=floor),
             }

@@ -172,6 +172,7 @@ def _keep_themes(session: Connection, area_id: str, analysis_id: str, found: Fin
                 level=one.level,
                 position=one.position,
                 provisional=one.provisional,
+                steadiness=one.steadiness,
                 terms=list(one.terms),
             )
         )

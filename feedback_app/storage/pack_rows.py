@@ -94,6 +94,7 @@ class Theme:
     parent_id: str | None
     is_counted: bool
     is_provisional: bool
+    is_tentative: bool
     terms: str
     tone: str
 

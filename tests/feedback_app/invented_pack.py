@@ -288,6 +288,7 @@ def _themes() -> Iterable[Row]:
             "parent_id": parent,
             "is_counted": counted,
             "is_provisional": provisional,
+            "is_tentative": False,
             "terms": "one, two",
             "tone": tone,
         }

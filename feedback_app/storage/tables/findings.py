@@ -49,6 +49,7 @@ theme = sa.Table(
     sa.Column("level", sa.Integer, nullable=False),
     sa.Column("position", sa.Integer, nullable=False),
     sa.Column("provisional", sa.Boolean, nullable=False),
+    sa.Column("steadiness", sa.Float),
     sa.Column("terms", sa.JSON, nullable=False),
     sa.UniqueConstraint("analysis_id", "slug"),
 )

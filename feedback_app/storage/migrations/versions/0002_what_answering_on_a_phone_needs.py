@@ -19,6 +19,7 @@ def upgrade() -> None:
     op.add_column("answer", sa.Column("late", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.add_column("agreement", sa.Column("question", sa.String(length=160), server_default="", nullable=False))
     op.add_column("analysis", sa.Column("codebook", sa.Text(), nullable=True))
+    op.add_column("theme", sa.Column("steadiness", sa.Float(), nullable=True))
     op.create_table(
         "attachment",
         sa.Column("id", sa.String(length=32), nullable=False),
