@@ -28,8 +28,8 @@ Sets = Sequence[frozenset[str]]
 
 NO_THEME = -1
 # A segment is unclear that is hardly nearer to its own theme than to another, or points hardly anywhere.
-CLEAR = 0.15
-CLEAR_MARGIN = 0.04
+CLEAR = 0.25
+CLEAR_MARGIN = 0.1
 SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60)
 SEGMENTS_A_THEME = 5  # at least, where the data choose the number
 MOST_TRIES = 6
@@ -167,13 +167,19 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         kept = [
             group for group in range(int(labels.max()) + 1) if segments.share_a_word(groups == group, self.least_people)
         ]
-        if not kept:
-            return _nothing(segments.vectors)
-        weights = segments.weights()[:, None]
-        centres = unit(np.array([(segments.vectors * weights)[groups == group].sum(axis=0) for group in kept]))
-        place = np.full(int(labels.max()) + 1, NO_THEME)
-        place[kept] = np.arange(len(kept))
-        return _placed(segments.vectors, centres, np.where(groups == NO_THEME, NO_THEME, place[groups]))
+        weighed = segments.vectors * segments.weights()[:, None]
+        while kept:
+            centres = unit(np.array([weighed[groups == group].sum(axis=0) for group in kept]))
+            place = np.full(int(labels.max()) + 1, NO_THEME)
+            place[kept] = np.arange(len(kept))
+            cut = _placed(segments.vectors, centres, np.where(groups == NO_THEME, NO_THEME, place[groups]))
+            clear = [
+                group for at, group in enumerate(kept) if segments.share_a_word(cut.labels == at, self.least_people)
+            ]
+            if clear == kept:
+                return cut
+            kept = clear
+        return _nothing(segments.vectors)
 
     def _fine_level(self, segments: _Segments) -> tuple[Cut, Labels]:
         labels = np.full(len(segments.vectors), NO_THEME)
@@ -276,6 +282,8 @@ class _Points:
 
 def _placed(vectors: Vectors, centres: Vectors, groups: Labels | None = None) -> Cut:
     """Where each segment stands: in its group, or nearest to a centre where it has none."""
+    if not len(centres):
+        return _nothing(vectors)
     likeness = vectors @ centres.T
     rows = np.arange(len(vectors))
     nearest: Labels = likeness.argmax(axis=1).astype(np.int64)
