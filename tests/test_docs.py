@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from analysis.sentences.model import FOLDER
+from analysis.config import FOLDER
 from feedback_app.cli import heard
 from feedback_app.config import SETTINGS
 

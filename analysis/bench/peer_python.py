@@ -11,8 +11,8 @@ from typing import Final
 
 import click
 
+from analysis.config import cache_folder
 from analysis.errors import AnalysisError
-from analysis.sentences.model import cache_folder
 
 _PINS: Final = "peers.txt"
 _WARM: Final = "import bertopic, hdbscan, umap"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.config import surroundings
 from analysis.errors import AnalysisError
 
 _EVERY = 0.05  # seconds between two looks
@@ -43,7 +44,7 @@ def watch(command: Sequence[str | Path], *, settings: Mapping[str, str] | None =
     began = time.perf_counter()
     process = subprocess.Popen(  # noqa: S603 - the caller's own command
         [str(word) for word in command],
-        env={**os.environ, **(settings or {})},
+        env={**surroundings(), **(settings or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

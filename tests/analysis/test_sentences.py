@@ -11,6 +11,7 @@ from safetensors.numpy import load_file
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import FunctionTransformer
 
+from analysis.config import FOLDER
 from analysis.sentences import SentenceVectors, model
 from analysis.sentences.graph import sentence_graph
 
@@ -19,7 +20,7 @@ SAID = ("They listened to me.", "She really heard what I said.", "The bus never 
 
 @pytest.fixture
 def an_empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv(model.FOLDER, str(tmp_path))
+    monkeypatch.setenv(FOLDER, str(tmp_path))
     model.graph_bytes.cache_clear()
     yield tmp_path
     model.graph_bytes.cache_clear()
@@ -94,7 +95,7 @@ def test_a_graph_that_was_cut_short_is_built_again(an_empty_cache: Path) -> None
 
 def test_a_folder_that_cannot_be_written_to_is_no_error(an_empty_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (an_empty_cache / "a file").touch()
-    monkeypatch.setenv(model.FOLDER, str(an_empty_cache / "a file"))
+    monkeypatch.setenv(FOLDER, str(an_empty_cache / "a file"))
 
     assert model.graph_bytes()
 
