@@ -184,6 +184,7 @@ async function goOn() {
   } catch {
     return;
   }
+  if (!told.length) return; // another call, or another tab, has sent them and says so
   survey ??= await caches.match(`${ROOT}blank`).then((blank) => blank?.json());
   silent = false;
   visit = { id: VISIT, own: false, past: [] };
