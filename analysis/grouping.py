@@ -27,7 +27,7 @@ from analysis.vectors import Vectors, WordVectors
 from analysis.wave_centres import SentencePoints
 
 LEAST_PEOPLE = 3  # for a theme, and for a word to stand in its name or among its terms
-COMPANY = 0.4  # how much a comment's other segments count beside a segment's own words
+COMPANY = 1.0  # how much a comment's other segments count beside a segment's own words
 FEWEST_COMMENTS = 50  # under this, themes are provisional
 
 Key = tuple[str, int]
