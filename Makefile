@@ -69,8 +69,8 @@ words: install ## find the words that respondents read, bring translations/*.po 
 	$(BABEL) compile -d feedback_app/translations --statistics
 
 lock: ## pin every dependency again (needs uv)
-	uv pip compile setup.cfg --extra sentences --overrides overrides.txt --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -q -o requirements.lock
-	uv pip compile setup.cfg --extra sentences --extra test --overrides overrides.txt -c requirements.lock --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -q -o requirements-test.lock
+	uv pip compile setup.cfg --extra sentences --overrides overrides.txt --generate-hashes --universal --python-version 3.11 --no-annotate --no-header -q -o requirements.lock
+	uv pip compile setup.cfg --extra sentences --extra test --overrides overrides.txt -c requirements.lock --generate-hashes --universal --python-version 3.11 --no-annotate --no-header -q -o requirements-test.lock
 
 clean: ## take away what was made (never instance/)
 	rm -rf $(VENV) build .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

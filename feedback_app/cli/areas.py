@@ -17,7 +17,7 @@ def areas_commands() -> None:
 @click.argument("area")
 @click.argument("name")
 @click.option("--asked-by", required=True, help="Who asks, in words: 'Wexcombe Council and the NHS'.")
-@click.option("--example", is_flag=True, help="An invented area: the only kind that may open a wave for now.")
+@click.option("--example", is_flag=True, help="An invented area: no other kind may open a wave yet.")
 @in_app
 def add(area: str, name: str, asked_by: str, *, example: bool) -> None:
     """Add AREA (its short name in addresses) called NAME."""

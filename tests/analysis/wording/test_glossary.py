@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.sentences import SentenceVectors
 from analysis.wording import TextReader
 from analysis.wording.glossary import GlossaryBroken, load_glossary, parse_glossary
 
@@ -63,11 +64,8 @@ def test_short_forms_stay_for_vectors_of_words() -> None:
 @pytest.mark.parametrize("short", ["EHCP", "SENCO", "SALT", "OT", "CAMHS", "PA", "SEND", "LAC", "DLA", "GP", "A&E"])
 def test_a_short_form_means_what_its_long_form_means(short: str) -> None:
     """Without the glossary the cosine of "EHCP" with its long form is .23."""
-    sentences = pytest.importorskip("analysis.sentences")
-    if not sentences.SentenceVectors.available():
-        pytest.skip("the sentence model is not installed")
     long = GLOSSARY.long_form(short)
-    meant, typed, unread = sentences.SentenceVectors().fit_transform([long, read(short), short])
+    meant, typed, unread = SentenceVectors().fit_transform([long, read(short), short])
 
     assert float(meant @ unread) < 0.6
     assert float(meant @ typed) > 0.6
