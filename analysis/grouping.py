@@ -11,7 +11,8 @@ from scipy import sparse
 from sklearn.preprocessing import normalize
 
 from analysis.candidates import Meaning
-from analysis.concepts import load_concepts
+from analysis.concept_reader import ConceptReader
+from analysis.concepts import Concepts, load_concepts
 from analysis.distinct import DistinctSegments
 from analysis.findings import Segment, Theme, ThemeAssignment
 from analysis.levels import HEADING, PART, THEME, Level, NamedGroup, assign, with_ids
@@ -27,6 +28,10 @@ from analysis.vectors import Vectors, WordVectors
 from analysis.wave_centres import SentencePoints
 
 LEAST_PEOPLE = 3  # for a theme, and for a word to stand in its name or among its terms
+# A wave that tells of one of the field's concepts in ten words is of the field: those concepts then count, and heavily.
+OF_THE_FIELD = 0.1
+FIELD_WORDS = 0.8
+MOST_LOOKED_AT = 2_000
 COMPANY = 1.0  # how much a comment's other segments count beside a segment's own words
 FEWEST_COMMENTS = 50  # under this, themes are provisional
 
@@ -104,12 +109,25 @@ def group_segments(
 
 
 def _vectors(said: DistinctSegments, meaning: Meaning | None, thesaurus: Thesaurus, random_state: int) -> Vectors:
-    """By meaning and words; without the sentence model by words and the field's concepts alone."""
+    """By meaning and words, and by what the field speaks of where the wave does; without the model without meaning."""
+    concepts = load_concepts()
     if meaning is None:
-        return WordVectors(thesaurus, load_concepts(), random_state=random_state).fit_transform(said.texts)
-    words = WordVectors(thesaurus, ideas=False, segments_a_dimension=1, random_state=random_state)
-    vectors = MeaningVectors(words, SentenceVectors()).fit_transform(said.texts, meaning=meaning.vectors)
-    return _in_company(vectors, said)
+        return WordVectors(thesaurus, concepts, random_state=random_state).fit_transform(said.texts)
+    if concepts_a_word(said.texts, concepts) >= OF_THE_FIELD:
+        words = WordVectors(thesaurus, concepts, segments_a_dimension=1, random_state=random_state)
+        both = MeaningVectors(words, SentenceVectors(), share=FIELD_WORDS)
+    else:
+        words = WordVectors(thesaurus, ideas=False, segments_a_dimension=1, random_state=random_state)
+        both = MeaningVectors(words, SentenceVectors())
+    return _in_company(both.fit_transform(said.texts, meaning=meaning.vectors), said)
+
+
+def concepts_a_word(texts: Sequence[str], concepts: Concepts) -> float:
+    """How often a word tells of a concept of the field. A sample, evenly over the sorted texts, is enough."""
+    sample = texts[:: max(1, len(texts) // MOST_LOOKED_AT)]
+    reader = ConceptReader(concepts)
+    found = sum(len(tuple(reader.read(text))) for text in sample)
+    return found / max(1, sum(len(text.split()) for text in sample))
 
 
 def _in_company(vectors: Vectors, said: DistinctSegments) -> Vectors:
