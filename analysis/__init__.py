@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from analysis.findings import Findings
     from analysis.pipeline import analyse
     from analysis.published import load_published_results
+    from analysis.standard_labels import StandardLabel
     from analysis.strategy import choose_sets, load_strategies, load_strategy
     from analysis.voices import Comment, Person, Rating, Voices
 
@@ -23,6 +24,7 @@ __all__ = [
     "Person",
     "Rating",
     "ReleasedQuote",
+    "StandardLabel",
     "Voices",
     "analyse",
     "choose_sets",
@@ -41,6 +43,7 @@ _HOME = {
     "Person": "voices",
     "Rating": "voices",
     "ReleasedQuote": "evidence",
+    "StandardLabel": "standard_labels",
     "Voices": "voices",
     "analyse": "pipeline",
     "choose_sets": "strategy",

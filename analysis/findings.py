@@ -84,13 +84,17 @@ class ThemeAssignment:
 
 @dataclass(frozen=True, slots=True)
 class StandardLink:
-    """A segment and a promise it may speak to. `standard` is `area/set/id`; `reason` the words that made it so."""
+    """A segment and a promise it may speak to. `standard` is `area/set/id`; `reason` the words that made it so.
+
+    `chance` is how likely it is to be right, 0 to 1: None until enough labels have shown what a score is worth.
+    """
 
     segment: tuple[str, int]
     standard: str
     strength: Strength
     score: float
     reason: tuple[str, ...] = ()
+    chance: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

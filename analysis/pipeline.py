@@ -21,6 +21,7 @@ from analysis.read_counts import count_read
 from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
 from analysis.sentences import SentenceVectors
+from analysis.standard_labels import StandardLabel
 from analysis.standards import link_standards
 from analysis.stems import Stemmer
 from analysis.steps import STEPS
@@ -43,6 +44,7 @@ def analyse(
     unnamed: Collection[str] = (),
     codebook: Codebook | None = None,
     decisions: Sequence[ThemeDecision] = (),
+    labels: Sequence[StandardLabel] = (),
     progress: Progress | None = None,
 ) -> Findings:
     """Find themes, what speaks to which standard, sentiment, scale results and quotes in what people said.
@@ -65,6 +67,8 @@ def analyse(
         What is known from earlier waves (`codebook_of` their findings): `Findings.carried` says what became of it.
     decisions : sequence of ThemeDecision
         What people decided about the themes of these same voices, in the order in which they did: obeyed exactly.
+    labels : sequence of StandardLabel
+        What people said of segments and standards, of these voices or of earlier ones, in any order.
     progress : callable, optional
         Told the name of each step (`STEPS`) as it begins.
 
@@ -100,7 +104,7 @@ def analyse(
         )
         grouped = placed.grouped
         told(STEPS[2])
-        links = _links(answers, strategies, comments, voices)
+        links = _links(answers, strategies, comments, voices, labels)
     told(STEPS[3])
     scales = scale_results(voices)
     told(STEPS[4])
@@ -135,12 +139,16 @@ def _silent(step: str) -> None:
 
 
 def _links(
-    answers: Sequence[Segment], strategies: Sequence[Strategy], comments: Mapping[str, Comment], voices: Voices
+    answers: Sequence[Segment],
+    strategies: Sequence[Strategy],
+    comments: Mapping[str, Comment],
+    voices: Voices,
+    labels: Sequence[StandardLabel],
 ) -> tuple[StandardLink, ...]:
     if not strategies or not answers:
         return ()
     services = {id: voices.services.get(comment.service, comment.service) for id, comment in comments.items()}
-    return link_standards(answers, strategies, services=services)
+    return link_standards(answers, strategies, services=services, labels=labels)
 
 
 def _quotes(

@@ -9,7 +9,9 @@ import pytest
 from sklearn.base import clone
 
 from analysis.findings import Segment, Sentiment, StandardLink
-from analysis.standards import StandardLinker, link_standards
+from analysis.standard_labels import StandardLabel
+from analysis.standard_mapper import StandardMapper
+from analysis.standards import link_standards
 from analysis.strategy import Strategy, choose_sets, load_strategies, parse_strategy
 
 STRATEGIES = load_strategies()
@@ -179,13 +181,31 @@ def test_the_order_of_segments_changes_no_link() -> None:
     assert sorted(forward, key=lambda link: link.segment) == sorted(backward, key=lambda link: link.segment)
 
 
-def test_the_linker_keeps_scikit_learns_conventions() -> None:
-    words = ["she was rude", "I like crisps"]
-    linker = StandardLinker(SIX)
+def test_what_people_said_of_a_segment_is_obeyed() -> None:
+    rude = segment("she was rude to my nan")
+    yes = StandardLabel("c1", rude.words, "barnsley/quality_standards/fairness", speaks=True)
+    no = StandardLabel("c1", rude.words, "barnsley/quality_standards/kindness", speaks=False)
 
-    scores = linker.fit(words).transform(words)
+    links = link_standards([rude], SIX, labels=[yes, no])
+
+    assert [link.standard for link in links] == ["barnsley/quality_standards/fairness"]
+
+
+def test_a_label_of_another_comment_does_not_decide_for_this_one() -> None:
+    no = StandardLabel("c2", "she was rude to my nan", "barnsley/quality_standards/kindness", speaks=False)
+
+    links = link_standards([segment("she was rude to my nan")], SIX, labels=[no])
+
+    assert "barnsley/quality_standards/kindness" in {link.standard for link in links}
+
+
+def test_the_mapper_keeps_scikit_learns_conventions() -> None:
+    words = ["she was rude", "I like crisps"]
+    mapper = StandardMapper(SIX)
+
+    scores = mapper.fit(words).predict_scores(words)
 
     assert scores.shape == (2, 6)
-    assert linker.standards_[int(np.argmax(scores[0]))].id == "barnsley/quality_standards/kindness"
-    assert not scores[1].any()
-    assert clone(linker).strategies == SIX
+    assert mapper.standards_[int(np.argmax(scores[0]))].id == "barnsley/quality_standards/kindness"
+    assert mapper.predict(words).sum(axis=1).tolist() == [1, 0]
+    assert clone(mapper).strategies == SIX
