@@ -14,6 +14,7 @@ import click
 from analysis.bench.commands import bench_themes
 from analysis.bench.reader_commands import bench_readers
 from analysis.bench.sentiment_command import bench_sentiment
+from analysis.bench.standards_command import bench_standards
 from analysis.explained import explained
 from analysis.progress import StepBar
 from analysis.reading import Columns, FileWrong, read_rows, read_voices
@@ -184,6 +185,7 @@ def bench_analyse(rows: int, data: Path | None, text_column: str, json_out: Path
 bench.add_command(bench_themes)
 bench.add_command(bench_readers)
 bench.add_command(bench_sentiment)
+bench.add_command(bench_standards)
 
 COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, bench)
 

