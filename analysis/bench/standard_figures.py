@@ -45,7 +45,7 @@ class Mapped:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """Of what was said with a chance in this tenth: how many, the mean of what was said, and the share that was right."""
+    """What was said with a chance in this tenth: how many, the mean of it, and the share that was right."""
 
     low: float
     number: int

@@ -88,8 +88,8 @@ def _our_own(measured: Sequence[Mapped], name: str, overs: Sequence[str], least:
 
 
 def _as_it_says(one: Reliability) -> Goal:
-    words = f"{one.set}, {one.over}: of {one.near_80:,} said with 75 to 85 %, {one.right_near_80:.1%} are right, goal 75 to 85"
-    return Goal(words, 0.75 <= one.right_near_80 <= 0.85 if one.near_80 else None)
+    words = f"{one.set}, {one.over}: of {one.near_80:,} said with 75 to 85 %, {one.right_near_80:.1%} are right"
+    return Goal(f"{words}, goal 75 to 85", 0.75 <= one.right_near_80 <= 0.85 if one.near_80 else None)
 
 
 def _told(worse: Sequence[str]) -> str:

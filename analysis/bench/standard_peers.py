@@ -72,4 +72,3 @@ def svc_scores(taught: Sequence[str], truth: NDArray[np.bool_], asked: Sequence[
         found = machine.fit(words, truth[:, learnt].astype(int)).decision_function(more)
         scores[:, learnt] = np.asarray(found).reshape(len(asked), len(learnt))
     return scores
-

@@ -61,7 +61,9 @@ def one_label_rows(folder: Path, name: str, labelled: LabelledStandards, split: 
     """
     every = read_lines(folder, name, ("text", "label"))
     there = {line["label"] for line in every}
-    narrowed = replace(labelled.only([label for label in labelled.columns if label in there]), left_out=labelled.left_out)
+    narrowed = replace(
+        labelled.only([label for label in labelled.columns if label in there]), left_out=labelled.left_out
+    )
     lines = [line for line in every if split in ("all", split_of(line["text"]))]
     return rows_of(name, lines, narrowed, [(line["label"],) for line in lines])
 

@@ -46,7 +46,7 @@ _THERAPIES: Final = {  # the survey that a comment came from, and the service th
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be run. `python` is BERTopic's, None to leave it out; `pool` is how many rows labels are chosen from."""
+    """What is to be run. `python` is BERTopic's, None to leave it out; few labels are chosen from `pool` rows."""
 
     data: Path
     sets: Sequence[str]

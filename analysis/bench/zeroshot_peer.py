@@ -13,7 +13,7 @@ import numpy as np
 
 from analysis.bench.encoding import Encoded
 from analysis.bench.standard_peers import Scores, described
-from analysis.bench.watching import watch
+from analysis.bench.watching import ProcessFailed, watch
 from analysis.strategy import Standard
 
 BERTOPIC: Final = "BERTopic zero-shot"
@@ -24,10 +24,7 @@ def zeroshot_scores(
 ) -> tuple[Scores, str]:
     """1 where it assigned a text to a standard, shape (texts, standards); and what its crash said, or nothing.
 
-    Raises
-    ------
-    ProcessFailed
-        The process ended without any word of its own.
+    It crashes where what no standard was assigned is too little for groups of its own (its issue 1958).
     """
     topics = [described(one) for one in standards]
     with TemporaryDirectory(prefix="heard-bench-") as name:
@@ -35,10 +32,13 @@ def zeroshot_scores(
         (folder / "task.json").write_text(json.dumps({"texts": list(texts), "topics": topics}), encoding="utf-8")
         np.save(folder / "vectors.npy", encoded.of(texts))
         np.save(folder / "of.npy", encoded.of(topics))
-        watch([python, "-P", str(files("analysis.bench") / "zeroshot.py"), folder])
+        try:
+            watch([python, "-P", str(files("analysis.bench") / "zeroshot.py"), folder])
+        except ProcessFailed as failed:
+            return np.zeros((len(texts), len(standards))), str(failed).partition(": ")[2]
         found = json.loads((folder / "found.json").read_text(encoding="utf-8"))
     scores = np.zeros((len(texts), len(standards)))
-    for row, topic in enumerate(found.get("topics", ())):
+    for row, topic in enumerate(found):
         if topic >= 0:
             scores[row, topic] = 1.0
-    return scores, str(found.get("crash", ""))
+    return scores, ""
