@@ -49,4 +49,4 @@ def _held(draw: Rows, labelled: NDArray[np.int64], untaught: Scores, how: str, s
 
 def _svc(taught: Rows, rest: Rows) -> Scores:
     scores = svc_scores(taught.texts, taught.truth, rest.texts)
-    return scores - scores.min() + 1.0
+    return np.asarray(scores - scores.min() + 1.0)

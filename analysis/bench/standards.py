@@ -159,11 +159,14 @@ def _our_own(asked: Asked, told: Told) -> Iterator[Mapped]:
         overs = {"all rows": np.arange(len(rows))}
         if column == "durham_therapy_themes":
             overs = {"therapy rows": therapies, **overs}
-        ways = [(way, 0, "no labels") for way in without_labels(rows, _encoded(rows, told), asked.python, told)]
-        ways += [(way, None, "5-fold") for way in with_labels(rows, folds_of(rows), told)]
+        untaught = list(without_labels(rows, _encoded(rows, told), asked.python, told))
+        taught = list(with_labels(rows, folds_of(rows), told))
         for over, places in overs.items():
-            for way, labels, how in ways:
-                yield mapped(rows.take(places), way, f"{over}, {how}", way.said[places], labels=labels)
+            there = rows.take(places)
+            for way in untaught:
+                yield mapped(there, way, f"{over}, no labels", way.said[places], labels=0)
+            for way in taught:
+                yield mapped(there, way, f"{over}, 5-fold", way.said[places], labels=None)
 
 
 def _hold_out(rows: Rows) -> Fold:
