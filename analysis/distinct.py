@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.copies import LONG_ENOUGH, MANY, near_copies, same_words
+from analysis.cut import NO_THEME, Labels
 from analysis.findings import Segment
-from analysis.themes import NO_THEME, Labels
 from analysis.wording import TextReader
 
 

@@ -13,6 +13,7 @@ from sklearn.preprocessing import normalize
 from analysis.candidates import Meaning
 from analysis.concept_reader import ConceptReader
 from analysis.concepts import Concepts, load_concepts
+from analysis.cut import NO_THEME, Labels
 from analysis.distinct import DistinctSegments
 from analysis.findings import Segment, Theme, ThemeAssignment
 from analysis.levels import HEADING, PART, THEME, Level, NamedGroup, assign, with_ids
@@ -21,7 +22,7 @@ from analysis.naming import Namer
 from analysis.sentences import SentenceVectors
 from analysis.steadiness import steadiness
 from analysis.stems import Stemmer
-from analysis.themes import NO_THEME, Labels, ThemeFinder
+from analysis.themes import ThemeFinder
 from analysis.thesaurus import Thesaurus
 from analysis.usage import Said
 from analysis.vectors import Vectors, WordVectors
@@ -85,8 +86,9 @@ def group_segments(
     ]
     meaning = _meaning(said)
     namer = Namer(everything, thesaurus, least_people=LEAST_PEOPLE, meaning=meaning)
-    vectors = _vectors(said, meaning, thesaurus, random_state)
-    finder = ThemeFinder(themes, least_people=LEAST_PEOPLE, random_state=random_state)
+    vectors, one_thing = _vectors(said, meaning, thesaurus, random_state)
+    wanted = 1 if themes is None and one_thing else themes
+    finder = ThemeFinder(wanted, least_people=LEAST_PEOPLE, random_state=random_state)
     words = [namer.words(index) for index in said.first]
     finder.fit(vectors, people=said.people, words=words)
     steady = steadiness(finder, vectors, said.people, words).round(4).tolist()
@@ -108,18 +110,24 @@ def group_segments(
     )
 
 
-def _vectors(said: DistinctSegments, meaning: Meaning | None, thesaurus: Thesaurus, random_state: int) -> Vectors:
-    """By meaning and words, and by what the field speaks of where the wave does; without the model without meaning."""
+def _vectors(
+    said: DistinctSegments, meaning: Meaning | None, thesaurus: Thesaurus, random_state: int
+) -> tuple[Vectors, bool]:
+    """By meaning and words, and by what the field speaks of where the wave does; and whether all say one thing.
+
+    Without the model without meaning.
+    """
     concepts = load_concepts()
     if meaning is None:
-        return WordVectors(thesaurus, concepts, random_state=random_state).fit_transform(said.texts)
+        return WordVectors(thesaurus, concepts, random_state=random_state).fit_transform(said.texts), False
     if concepts_a_word(said.texts, concepts) >= OF_THE_FIELD:
         words = WordVectors(thesaurus, concepts, segments_a_dimension=1, random_state=random_state)
         both = MeaningVectors(words, SentenceVectors(), share=FIELD_WORDS)
     else:
         words = WordVectors(thesaurus, ideas=False, segments_a_dimension=1, random_state=random_state)
         both = MeaningVectors(words, SentenceVectors())
-    return _in_company(both.fit_transform(said.texts, meaning=meaning.vectors), said)
+    vectors = both.fit_transform(said.texts, meaning=meaning.vectors)
+    return _in_company(vectors, said), both.is_one_thing_
 
 
 def concepts_a_word(texts: Sequence[str], concepts: Concepts) -> float:

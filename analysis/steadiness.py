@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 from sklearn.base import clone
 
-from analysis.themes import NO_THEME, Labels, Sets, ThemeFinder
+from analysis.cut import NO_THEME, Labels
+from analysis.points import Sets
+from analysis.themes import ThemeFinder
 from analysis.vectors import Vectors
 
 DRAWS = 8

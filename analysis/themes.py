@@ -3,66 +3,27 @@
 from __future__ import annotations
 
 import warnings
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy import sparse
 from sklearn.base import BaseEstimator, ClusterMixin
 from sklearn.cluster import KMeans
 from sklearn.exceptions import ConvergenceWarning
-from sklearn.metrics import silhouette_score
 from sklearn.utils.validation import check_is_fitted, validate_data
+from threadpoolctl import threadpool_limits
 
+from analysis.cut import NO_THEME, Cut, Labels, nothing, placed
 from analysis.meaning import unit
 from analysis.merging import merged
-from analysis.micro_clusters import micro_clusters
-from analysis.neighbours import modularity, neighbour_graph, neighbourhood_map
+from analysis.points import Points, Sets, WeighedSegments
 from analysis.vectors import Vectors
 
-Labels = NDArray[np.int64]
-Sets = Sequence[frozenset[str]]
-
-NO_THEME = -1
-# A segment is unclear that is hardly nearer to its own theme than to another, or points hardly anywhere.
-CLEAR = 0.25
-CLEAR_MARGIN = 0.1
 SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60)
 SEGMENTS_A_THEME = 5  # at least, where the data choose the number
 MOST_TRIES = 6
 MOST_PARTS = 5
 SEGMENTS_A_PART = 30
 LEAST_COHERENT = 0.35
-_SEEN = 2_000  # points on which a number of themes is tried out
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """One level, for each segment and for each theme.
-
-    Attributes
-    ----------
-    labels : ndarray of shape (n,)
-        The theme of each segment; `NO_THEME` where it is unclear.
-    nearest : ndarray of shape (n,)
-        The same with the likeliest theme where it is unclear; `NO_THEME` only for a segment that says nothing known.
-    margins : ndarray of shape (n,)
-        By how much a segment is nearer to its theme than to the next, 0 to 1.
-    centres : ndarray of shape (themes, dimensions)
-        Unit vectors.
-    """
-
-    labels: Labels
-    nearest: Labels
-    margins: Vectors
-    centres: Vectors
-
-    @property
-    def size(self) -> int:
-        return len(self.centres)
 
 
 class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
@@ -111,22 +72,23 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         vectors = unit(validate_data(self, X, dtype=np.float64))
         who = [frozenset({str(number)}) for number in range(len(vectors))] if people is None else people
         shared = [frozenset({""})] * len(vectors) if words is None else words
-        segments = _Segments(vectors, who, shared)
-        self.read_, self.broad_of_ = self._read_level(segments)
+        segments = WeighedSegments(vectors, who, shared)
+        with threadpool_limits(1):  # several threads wait for each other more than they help, and differ in last bits
+            self.read_, self.broad_of_ = self._read_level(segments)
+            self.fine_, self.fine_of_ = self._fine_level(segments)
         self.labels_ = self.read_.labels
-        self.fine_, self.fine_of_ = self._fine_level(segments)
         return self
 
     def predict(self, X: Vectors) -> Labels:  # noqa: N803
         """The theme at the read level of other segments, by the nearest centre."""
         check_is_fitted(self, "read_")
         vectors = unit(validate_data(self, X, dtype=np.float64, reset=False))
-        return _placed(vectors, self.read_.centres).labels
+        return placed(vectors, self.read_.centres).labels
 
-    def _read_level(self, segments: _Segments) -> tuple[Cut, Labels | None]:
-        points = _Points.of(segments)
+    def _read_level(self, segments: WeighedSegments) -> tuple[Cut, Labels | None]:
+        points = Points.of(segments)
         if points is None:
-            return _nothing(segments.vectors), None
+            return nothing(segments.vectors), None
         if self.themes is None:
             labels = self._best(points)
             cut = self._settled(segments, points, labels)
@@ -134,13 +96,12 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
             labels, cut = self._nearest(segments, points, self.themes)
         return cut, _broad(points, labels, cut)
 
-    def _best(self, points: _Points) -> Labels:
+    def _best(self, points: Points) -> Labels:
         """The groups, of all numbers tried, that are most joined inside and most apart."""
         most = max(min(2, points.size), points.size // SEGMENTS_A_THEME)
-        tried = [self._groups(points, size) for size in SIZES if size <= most]
-        return max(tried, key=lambda labels: (points.worth(labels), -int(labels.max())))
+        return points.best([self._groups(points, size) for size in SIZES if size <= most])
 
-    def _nearest(self, segments: _Segments, points: _Points, wanted: int) -> tuple[Labels, Cut]:
+    def _nearest(self, segments: WeighedSegments, points: Points, wanted: int) -> tuple[Labels, Cut]:
         """Some groups turn out to be no themes, so ask for as many more as are missing, a few times."""
         size = min(max(wanted, 1), max(1, points.size // 2))
         tried: list[tuple[Labels, Cut]] = []
@@ -150,7 +111,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
             tried.append((labels, self._settled(segments, points, labels)))
         return min(tried, key=lambda found: abs(found[1].size - wanted))
 
-    def _groups(self, points: _Points, size: int) -> Labels:
+    def _groups(self, points: Points, size: int) -> Labels:
         return self._clustered(points.map, size, points.weights)
 
     def _clustered(self, vectors: Vectors, size: int, weights: Vectors) -> Labels:
@@ -160,7 +121,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
             labels: Labels = clusters.fit_predict(vectors, sample_weight=weights).astype(np.int64)
         return np.unique(labels, return_inverse=True)[1]
 
-    def _settled(self, segments: _Segments, points: _Points, labels: Labels) -> Cut:
+    def _settled(self, segments: WeighedSegments, points: Points, labels: Labels) -> Cut:
         """Let go of groups that are no theme: their segments have none, and a likeliest one."""
         groups = np.full(len(segments.vectors), NO_THEME)
         groups[points.rows] = labels[points.point_of]
@@ -172,16 +133,16 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
             centres = unit(np.array([weighed[groups == group].sum(axis=0) for group in kept]))
             place = np.full(int(labels.max()) + 1, NO_THEME)
             place[kept] = np.arange(len(kept))
-            cut = _placed(segments.vectors, centres, np.where(groups == NO_THEME, NO_THEME, place[groups]))
+            cut = placed(segments.vectors, centres, np.where(groups == NO_THEME, NO_THEME, place[groups]))
             clear = [
                 group for at, group in enumerate(kept) if segments.share_a_word(cut.labels == at, self.least_people)
             ]
             if clear == kept:
                 return cut
             kept = clear
-        return _nothing(segments.vectors)
+        return nothing(segments.vectors)
 
-    def _fine_level(self, segments: _Segments) -> tuple[Cut, Labels]:
+    def _fine_level(self, segments: WeighedSegments) -> tuple[Cut, Labels]:
         labels = np.full(len(segments.vectors), NO_THEME)
         margins = np.zeros(len(segments.vectors))
         centres: list[Vectors] = []
@@ -197,119 +158,27 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         shape = (len(centres), segments.vectors.shape[1])
         return Cut(labels, labels, margins, np.array(centres).reshape(shape)), np.array(part_of, dtype=np.int64)
 
-    def _parts(self, segments: _Segments) -> Cut:
+    def _parts(self, segments: WeighedSegments) -> Cut:
         """A part is a theme within a theme: spherical k-means, and groups that point every way let go."""
         size = min(MOST_PARTS, len(segments.vectors) // SEGMENTS_A_PART)
         if size < 2:
-            return _nothing(segments.vectors)
+            return nothing(segments.vectors)
         labels = self._clustered(segments.vectors, size, segments.weights())
         means = np.array([segments.vectors[labels == part].mean(axis=0) for part in range(int(labels.max()) + 1)])
         centres = unit(means[np.linalg.norm(means, axis=1) >= LEAST_COHERENT])
         while len(centres) > 1:
-            cut = _placed(segments.vectors, centres)
+            cut = placed(segments.vectors, centres)
             is_part = [segments.share_a_word(cut.labels == part, self.least_people) for part in range(len(centres))]
             if all(is_part):
                 return cut
             centres = centres[np.array(is_part)]
-        return _nothing(segments.vectors)
+        return nothing(segments.vectors)
 
 
-@dataclass(frozen=True, slots=True)
-class _Segments:
-    vectors: Vectors
-    people: Sets
-    words: Sets
-
-    def weights(self) -> Vectors:
-        return 1.0 + np.log([max(1, len(people)) for people in self.people])
-
-    def among(self, members: Labels) -> _Segments:
-        chosen = members.tolist()
-        return _Segments(
-            self.vectors[members], [self.people[one] for one in chosen], [self.words[one] for one in chosen]
-        )
-
-    def share_a_word(self, members: NDArray[np.bool_], least_people: int) -> bool:
-        """Whether enough different people use one word, so that the theme can be named and is nobody's alone."""
-        users: dict[str, set[str]] = defaultdict(set)
-        for index in np.flatnonzero(members).tolist():
-            for word in self.words[index]:
-                users[word] |= self.people[index]
-                if len(users[word]) >= least_people:
-                    return True
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Points:
-    """The segments that say something, as points on a map: each by itself, or small clusters of very many.
-
-    `rows` are those segments, `point_of` the point of each of them.
-    """
-
-    rows: Labels
-    point_of: Labels
-    centres: Vectors
-    weights: Vectors
-    graph: sparse.csr_matrix
-    map: Vectors
-
-    @classmethod
-    def of(cls, segments: _Segments) -> _Points | None:
-        rows = np.flatnonzero(segments.vectors.any(axis=1))
-        if not len(rows):
-            return None
-        vectors, weights = segments.vectors[rows], segments.weights()[rows]
-        point_of = micro_clusters(vectors, weights)
-        together = sparse.csr_matrix((weights, (point_of, np.arange(len(rows)))))
-        centres = unit(np.asarray(together @ vectors))
-        graph = neighbour_graph(centres)
-        heavy = np.asarray(together.sum(axis=1)).ravel()
-        return cls(rows, point_of, centres, heavy, graph, neighbourhood_map(graph))
-
-    @property
-    def size(self) -> int:
-        return len(self.centres)
-
-    def worth(self, labels: Labels) -> float:
-        """How joined groups are inside and how far apart: modularity and silhouette."""
-        seen = np.linspace(0, self.size - 1, min(self.size, _SEEN)).astype(int)
-        if not 1 < len(set(labels[seen].tolist())) < len(seen):
-            return -1.0
-        apart = silhouette_score(self.centres[seen], labels[seen], metric="cosine")
-        return round(modularity(self.graph, labels) + float(apart), 6)
-
-
-def _placed(vectors: Vectors, centres: Vectors, groups: Labels | None = None) -> Cut:
-    """Where each segment stands: in its group, or nearest to a centre where it has none."""
-    if not len(centres):
-        return _nothing(vectors)
-    likeness = vectors @ centres.T
-    rows = np.arange(len(vectors))
-    nearest: Labels = likeness.argmax(axis=1).astype(np.int64)
-    grouped = np.ones(len(vectors), dtype=bool) if groups is None else groups != NO_THEME
-    if groups is not None:
-        nearest = np.where(grouped, groups, nearest)
-    own = likeness[rows, nearest]
-    others = likeness.copy()
-    others[rows, nearest] = -1.0
-    margins = np.clip(own - others.max(axis=1, initial=-1.0), 0.0, 1.0) if len(centres) > 1 else np.clip(own, 0.0, 1.0)
-    says = vectors.any(axis=1)
-    nearest = np.where(says, nearest, NO_THEME)
-    clear = says & grouped & (own >= CLEAR) & (margins >= CLEAR_MARGIN)
-    return Cut(np.where(clear, nearest, NO_THEME), nearest, np.where(says, margins, 0.0), centres)
-
-
-def _broad(points: _Points, labels: Labels, cut: Cut) -> Labels | None:
+def _broad(points: Points, labels: Labels, cut: Cut) -> Labels | None:
     """Merge on, up to a third of the themes; a theme's heading is that of most of its points."""
     if cut.size < 8:
         return None
     broad = merged(points.graph, labels, max(3, round(cut.size / 3)))
     theme_of = (points.centres @ cut.centres.T).argmax(axis=1)
     return np.array([np.bincount(broad[theme_of == theme]).argmax() for theme in range(cut.size)], dtype=np.int64)
-
-
-def _nothing(vectors: Vectors) -> Cut:
-    size, dimensions = vectors.shape
-    nowhere = np.full(size, NO_THEME)
-    return Cut(nowhere, nowhere, np.zeros(size), np.zeros((0, dimensions)))

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import numpy as np
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
+from analysis.cut import NO_THEME
 from analysis.micro_clusters import MOST_POINTS, micro_clusters
-from analysis.themes import NO_THEME, ThemeFinder
+from analysis.themes import ThemeFinder
 from analysis.vectors import Vectors
 
 

@@ -1,0 +1,93 @@
+"""Segments with the people who said them, and the points that stand for them on a map."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.metrics import silhouette_score
+from sklearn.metrics.pairwise import cosine_distances
+
+from analysis.cut import Labels
+from analysis.meaning import unit
+from analysis.micro_clusters import micro_clusters
+from analysis.neighbours import modularity, neighbour_graph, neighbourhood_map
+from analysis.vectors import Vectors
+
+Sets = Sequence[frozenset[str]]
+
+_SEEN = 2_000  # points on which a number of themes is tried out
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedSegments:
+    vectors: Vectors
+    people: Sets
+    words: Sets
+
+    def weights(self) -> Vectors:
+        return 1.0 + np.log([max(1, len(people)) for people in self.people])
+
+    def among(self, members: Labels) -> WeighedSegments:
+        chosen = members.tolist()
+        return WeighedSegments(
+            self.vectors[members], [self.people[one] for one in chosen], [self.words[one] for one in chosen]
+        )
+
+    def share_a_word(self, members: NDArray[np.bool_], least_people: int) -> bool:
+        """Whether enough different people use one word, so that the theme can be named and is nobody's alone."""
+        users: dict[str, set[str]] = defaultdict(set)
+        for index in np.flatnonzero(members).tolist():
+            for word in self.words[index]:
+                users[word] |= self.people[index]
+                if len(users[word]) >= least_people:
+                    return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """The segments that say something, as points on a map: each by itself, or small clusters of very many.
+
+    `rows` are those segments, `point_of` the point of each of them.
+    """
+
+    rows: Labels
+    point_of: Labels
+    centres: Vectors
+    weights: Vectors
+    graph: sparse.csr_matrix
+    map: Vectors
+
+    @classmethod
+    def of(cls, segments: WeighedSegments) -> Points | None:
+        rows = np.flatnonzero(segments.vectors.any(axis=1))
+        if not len(rows):
+            return None
+        vectors, weights = segments.vectors[rows], segments.weights()[rows]
+        point_of = micro_clusters(vectors, weights)
+        together = sparse.csr_matrix((weights, (point_of, np.arange(len(rows)))))
+        centres = unit(np.asarray(together @ vectors))
+        graph = neighbour_graph(centres)
+        heavy = np.asarray(together.sum(axis=1)).ravel()
+        return cls(rows, point_of, centres, heavy, graph, neighbourhood_map(graph))
+
+    @property
+    def size(self) -> int:
+        return len(self.centres)
+
+    def best(self, tried: Sequence[Labels]) -> Labels:
+        """Of several groupings, the one whose groups are most joined inside and most apart; of equals, the fewest."""
+        seen = np.linspace(0, self.size - 1, min(self.size, _SEEN)).astype(int)
+        apart = cosine_distances(self.centres[seen])
+        return max(tried, key=lambda labels: (self._worth(labels, seen, apart), -int(labels.max())))
+
+    def _worth(self, labels: Labels, seen: Labels, apart: Vectors) -> float:
+        if not 1 < len(set(labels[seen].tolist())) < len(seen):
+            return -1.0
+        silhouette = silhouette_score(apart, labels[seen], metric="precomputed")
+        return round(modularity(self.graph, labels) + float(silhouette), 6)
