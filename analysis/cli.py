@@ -38,6 +38,7 @@ ABOUT: Final[Mapping[str, str]] = {
 @click.option(
     "--strategy", multiple=True, metavar="AREA[/SET]", help="What to hold the comments against; may be repeated."
 )
+@click.option("--strategies", "folder", type=PATH, help="A folder of strategies of your own, AREA.toml each.")
 @click.option("--out", type=PATH, help="The evidence pack. Without it: the file's name with .pack.db, in this folder.")
 @click.option("--assignments", type=PATH, help="A CSV of every segment with its theme, standards and sentiment.")
 @click.option("--themes", type=click.IntRange(1, 200), help="How many themes; the nearest number that is there.")
@@ -54,6 +55,7 @@ def analyse(
     respondent_column: str | None,
     question_column: str | None,
     strategy: tuple[str, ...],
+    folder: Path | None,
     out: Path | None,
     assignments: Path | None,
     themes: int | None,
@@ -78,7 +80,7 @@ def analyse(
         from analysis.strategy import choose_sets, load_strategies
         from analysis.summary import summary
 
-        strategies = choose_sets(load_strategies(), strategy) if strategy else ()
+        strategies = choose_sets(load_strategies(folder), strategy) if strategy else ()
         known = read_codebook(codebook) if codebook else None
         voices = _in_wave(read_voices(file, columns), wave or file.stem)
         concerning = _concerning(voices)

@@ -104,7 +104,9 @@ class EvidenceReader:
         return found
 
     def _concepts_of(self, standard: Standard, concepts: Concepts) -> tuple[Concept, ...]:
-        """Those that its name names, or else those that its description does; "mental health" is not "health"."""
+        """Those it is said to be about, or that its name or else its description has: "mental health", not "health"."""
+        if standard.about:
+            return tuple(concept for concept in concepts.concepts if concept.id in standard.about)
         for text in (standard.name, standard.description):
             found = self._find(text)
             named = [match for one in concepts.concepts for match in meant(found, "names", one.id, one)]

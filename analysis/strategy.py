@@ -1,4 +1,4 @@
-"""The strategies that come with the package, and choosing which of their sets comments are read against."""
+"""The strategies that are known, and choosing which of their sets comments are read against."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from analysis.errors import AnalysisError
 from analysis.strategy_file import MalformedStrategy, parse_strategy, read_strategy, strategy_from_json
@@ -13,6 +14,7 @@ from analysis.strategy_model import KINDS_THAT_PROMISE, Stage, Standard, Standar
 
 __all__ = [
     "KINDS_THAT_PROMISE",
+    "FolderMissing",
     "MalformedStrategy",
     "Stage",
     "Standard",
@@ -37,34 +39,50 @@ class UnknownSet(AnalysisError):
     """The area's strategy has no such set. The message names the sets that it has."""
 
 
-def load_strategy(area: str) -> Strategy:
-    """Read the strategy of one area that comes with the package, as ``load_strategy("barnsley")``.
+class FolderMissing(AnalysisError):
+    """There is no folder of that name. The message names it."""
+
+
+def load_strategy(area: str, folder: Path | None = None) -> Strategy:
+    """Read the strategy of one area, as ``load_strategy("barnsley")``.
+
+    Parameters
+    ----------
+    area : str
+        The name of the file without its ending.
+    folder : Path, optional
+        A folder of strategies of your own (`*.toml`), known beside those that come with the package. A file of an area
+        that comes with the package takes its place, if its version is later.
 
     Raises
     ------
     UnknownArea
-        No file of that name comes with the package.
+        There is no file of that name.
+    FolderMissing
     MalformedStrategy
-        The file does not hold a sound strategy of that area.
+        The file does not hold a sound strategy of that area, or its version is not later than ours.
     """
-    known = {_area_of(file): file for file in _files()}
-    if area not in known:
-        raise UnknownArea(_no_such("area", area, known))
-    strategy = read_strategy(known[area])
-    if strategy.area != area:
-        raise MalformedStrategy([f"{known[area].name}, the strategy: `area` must be “{area}”, as the file is named"])
+    ours, theirs = _files(files("analysis").joinpath("strategies")), _files_of(folder)
+    if area not in ours | theirs:
+        raise UnknownArea(_no_such("area", area, sorted(ours | theirs)))
+    strategy = _read_as(area, (ours | theirs)[area])
+    if area in ours and area in theirs and strategy.version <= (come_with := _read_as(area, ours[area]).version):
+        wrong = f"Heard comes with version {come_with} of {area}; give yours a later `version`"
+        raise MalformedStrategy([f"{theirs[area].name}, the strategy: {wrong}"])
     return strategy
 
 
-def load_strategies() -> tuple[Strategy, ...]:
-    """Read every strategy that comes with the package, by area.
+def load_strategies(folder: Path | None = None) -> tuple[Strategy, ...]:
+    """Read every strategy that comes with the package and every one of `folder`, by area, as `load_strategy` does.
 
     Raises
     ------
+    FolderMissing
     MalformedStrategy
         A file does not hold a sound strategy, or names a standard that there is not in `modelled_on`.
     """
-    strategies = tuple(load_strategy(_area_of(file)) for file in _files())
+    areas = _files(files("analysis").joinpath("strategies")) | _files_of(folder)
+    strategies = tuple(load_strategy(area, folder) for area in sorted(areas))
     ids = {standard.id for strategy in strategies for standard in strategy.standards}
     unknown = [
         one for strategy in strategies for one in strategy.standards if one.modelled_on and one.modelled_on not in ids
@@ -111,10 +129,20 @@ def _no_such(what: str, name: str, known: Iterable[str]) -> str:
     return f"There is no {what} “{name}”. Choose one of: {', '.join(known)}."
 
 
-def _files() -> list[Traversable]:
-    found = files("analysis").joinpath("strategies").iterdir()
-    return sorted((file for file in found if file.name.endswith(".toml")), key=lambda file: file.name)
+def _read_as(area: str, file: Traversable) -> Strategy:
+    strategy = read_strategy(file)
+    if strategy.area != area:
+        raise MalformedStrategy([f"{file.name}, the strategy: `area` must be “{area}”, as the file is named"])
+    return strategy
 
 
-def _area_of(file: Traversable) -> str:
-    return file.name.removesuffix(".toml")
+def _files_of(folder: Path | None) -> dict[str, Traversable]:
+    if folder is None:
+        return {}
+    if not folder.is_dir():
+        raise FolderMissing(f"{folder}: there is no such folder")
+    return _files(folder)
+
+
+def _files(folder: Traversable) -> dict[str, Traversable]:
+    return {file.name.removesuffix(".toml"): file for file in folder.iterdir() if file.name.endswith(".toml")}

@@ -18,6 +18,7 @@ _STRATEGY: Final[Mapping[str, str]] = {
     "status_note": TEXT,
     "source_file": TEXT,
     "how_to_read": TEXT,
+    "changed": TEXT,
     "cycle": TABLES,
     "cycle_source": TEXT,
     "not_included": TEXTS,
@@ -27,8 +28,10 @@ _SET: Final[Mapping[str, str]] = {
     "id": TEXT,
     "name": TEXT,
     "kind": TEXT,
+    "heading_by": TEXT,
     "name_by": TEXT,
     "description_by": TEXT,
+    "easy_read_by": TEXT,
     "polarity": TEXT,
     "status": TEXT,
     "status_note": TEXT,
@@ -45,11 +48,14 @@ _STANDARD: Final[Mapping[str, str]] = {
     "description_by": TEXT,
     "description_basis": TEXT,
     "easy_read": TEXT,
+    "easy_read_by": TEXT,
     "keywords": TEXTS,
+    "about": TEXTS,
     "match_only_words": TEXTS,
     "polarity": TEXT,
     "status": TEXT,
     "status_note": TEXT,
+    "lacks": TEXT,
     "note": TEXT,
     "source": TEXT,
     "modelled_on": TEXT,
@@ -60,8 +66,10 @@ _CHOICES: Final[Mapping[str, Sequence[str]]] = {
     "kind": sorted(KINDS),
     "polarity": [NEGATIVE],
     "status": sorted(STATUS_WORDS),
+    "heading_by": _WRITERS,
     "name_by": _WRITERS,
     "description_by": _WRITERS,
+    "easy_read_by": _WRITERS,
     "description_basis": ["heading only"],
     "selection": ["selected"],
 }
@@ -104,6 +112,8 @@ def _standard_problems(standard: Document, one_set: Document, *, is_invented: bo
     yield from _id_problems(standard, "id", place)
     if not (standard.get("description_by") or one_set.get("description_by")):
         yield f"{place}: say who wrote the description in `description_by`, here or on its set"
+    if standard.get("easy_read") and not (standard.get("easy_read_by") or one_set.get("easy_read_by")):
+        yield f"{place}: say who wrote the easy read in `easy_read_by`, here or on its set"
     if is_invented and not standard.get("modelled_on"):
         yield f"{place}: an invented example names the standard that it follows in `modelled_on`"
     yield from _word_problems(standard, place)

@@ -6,11 +6,13 @@ import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Final
 
 from analysis.errors import AnalysisError
 from analysis.strategy_checks import problems_in
 from analysis.strategy_model import Stage, Standard, StandardSet, Strategy
+
+_FROM_ITS_SET: Final = ("name_by", "description_by", "easy_read_by", "polarity")
 
 
 class MalformedStrategy(AnalysisError):
@@ -95,8 +97,8 @@ def _set(document: Mapping[str, Any], strategy: Mapping[str, Any]) -> StandardSe
 
 def _standard(document: Mapping[str, Any], its_set: Mapping[str, Any], strategy: Mapping[str, Any]) -> Standard:
     """A standard has from its set what it does not say itself: who wrote it, its polarity, its kind."""
-    from_set = {name: its_set[name] for name in ("name_by", "description_by", "polarity") if name in its_set}
-    words = {name: tuple(document.get(name, [])) for name in ("keywords", "match_only_words")}
+    from_set = {name: its_set[name] for name in _FROM_ITS_SET if name in its_set}
+    words = {name: tuple(document.get(name, [])) for name in ("keywords", "about", "match_only_words")}
     return Standard(
         **(from_set | dict(document) | words | {"id": f"{strategy['area']}/{its_set['id']}/{document['id']}"}),
         kind=its_set["kind"],

@@ -15,6 +15,7 @@ KINDS_THAT_PROMISE = frozenset({"standard", "outcome", "priority", "principle"})
 KINDS = KINDS_THAT_PROMISE | {"action", "finding", "topic", "service", "measure", "tag"}
 
 NEGATIVE = "negative"
+ABOUT_NO_CONCEPT = "none"
 UNCONFIRMED = "unconfirmed"
 INVENTED = "invented example"
 _FILE_NAME = re.compile(r"^\S+\.txt, ")
@@ -49,13 +50,18 @@ class Standard:
     description : str
         One sentence. `description_by` says who wrote it ("us", "seed", "young people") and stands beside it.
     easy_read : str
-        The local young people's own words, empty until they write them.
+        The standard in very easy words. `easy_read_by` says who wrote them: "us" until local young people write theirs.
     keywords : tuple of str
         Words families use.
+    about : tuple of str
+        Ids of the concepts (`lexicons/concepts.toml`) that it is about, where its name would name others; "none" for
+        none, so that only its own words speak of it.
     match_only_words : tuple of str
         For matching only: never displayed, printed or packed, and not in this value's `repr`.
     polarity : str
         "negative" is worded as bad news: only a complaint speaks to it, and it is never a promise.
+    lacks : str
+        What the strategy itself does not say of it ("gives no measure for it"), printed beside it.
     status, statuses : str, tuple of str
         Its own mark, and all that hold for it (the strategy's, the set's, its own), each once.
     modelled_on : str
@@ -70,12 +76,15 @@ class Standard:
     description_by: str = ""
     description_basis: str = ""
     easy_read: str = ""
+    easy_read_by: str = ""
     keywords: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     match_only_words: tuple[str, ...] = field(default=(), repr=False)
     polarity: str = ""
     status: str = ""
     statuses: tuple[str, ...] = ()
     status_note: str = ""
+    lacks: str = ""
     note: str = ""
     source: str = ""
     modelled_on: str = ""
@@ -118,14 +127,20 @@ class Standard:
 
 @dataclass(frozen=True, slots=True)
 class StandardSet:
-    """The standards under one heading of a strategy, in its order. `id` is unique in the strategy."""
+    """The standards under one heading of a strategy, in its order. `id` is unique in the strategy.
+
+    `heading_by` is "us" where the strategy prints no heading over them; `name_by`, `description_by` and `easy_read_by`
+    hold for its standards, unless one says otherwise.
+    """
 
     id: str
     name: str
     kind: str
     standards: tuple[Standard, ...]
+    heading_by: str = ""
     name_by: str = ""
     description_by: str = ""
+    easy_read_by: str = ""
     polarity: str = ""
     status: str = ""
     statuses: tuple[str, ...] = ()
@@ -147,6 +162,7 @@ class StandardSet:
 class Strategy:
     """One version of one area's published strategy. Never edited: a change is the next version.
 
+    `changed` says what is different from the version before.
     `cycle` is the area's own stages, empty where its strategy prints none; `cycle_source` says from where.
     """
 
@@ -159,6 +175,7 @@ class Strategy:
     status_note: str = ""
     source_file: str = ""
     how_to_read: str = ""
+    changed: str = ""
     cycle: tuple[Stage, ...] = ()
     cycle_source: str = ""
     not_included: tuple[str, ...] = ()

@@ -6,12 +6,14 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from flask import current_app
 from sqlalchemy.engine import Connection
 
 from analysis import strategy as strategies
 from feedback_app.codes import opening_code, tidy_code
+from feedback_app.config import folder_of_strategies
 from feedback_app.errors import HeardError, read_by_people
 from feedback_app.protecting import wave_keys
 from feedback_app.storage import areas, responses, staff, waves, work
@@ -117,7 +119,9 @@ def make_wave(
     """Make a wave read against sets of strategies (`area` or `area/set`). Raises ExamplesOnly, DatesDoNotFit."""
     if not SLUG.fullmatch(slug):
         raise HeardError("A wave's slug is small letters, figures and dashes, as in autumn-2026.")
-    chosen = strategies.choose_sets(strategies.load_strategies(), strategy_sets)
+    known = strategies.load_strategies(folder_of_strategies(Path(current_app.instance_path)))
+    chosen = strategies.choose_sets(known, strategy_sets)
+    whole = {strategy.area: strategy for strategy in known}
     starts = opens_on or today()
     if decision_on is not None and decision_on <= starts:
         raise DatesDoNotFit("The decision is before the asking. People must be asked before anything is decided.")
@@ -141,7 +145,7 @@ def make_wave(
             private_key=private_key,
         )
         for strategy in chosen:
-            version_id = _publish_strategy(session, area.id, strategies.load_strategy(strategy.area))
+            version_id = _publish_strategy(session, area.id, whole[strategy.area])
             waves.add_strategy(session, area.id, wave_id, version_id, [one.id for one in strategy.sets])
         staff.note(session, "wave made", area_id=area.id, staff_id=None, subject=wave_id)
     return wave_id

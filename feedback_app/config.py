@@ -44,6 +44,11 @@ class Settings:
         return self.instance / "keys"
 
     @property
+    def strategies(self) -> Path | None:
+        """The folder of the installation's own strategies, where there is one."""
+        return folder_of_strategies(self.instance)
+
+    @property
     def packs(self) -> Path:
         return self.instance / "packs"
 
@@ -51,6 +56,12 @@ class Settings:
         """The whole address of a page, as printed for people."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{self.base_address or f'http://{host}:{self.port}'}{path}"
+
+
+def folder_of_strategies(instance: Path) -> Path | None:
+    """The folder of an installation's own strategies, which are known beside those that come with Heard; or None."""
+    folder = instance / "strategies"
+    return folder if folder.is_dir() else None
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:

@@ -10,7 +10,7 @@ from analysis.evidence.counts import Row, Spoke, combined, count_rows, everyone_
 from analysis.evidence.groups import Groups
 from analysis.evidence.themes import numbered
 from analysis.findings import Findings, Sentiment
-from analysis.strategy import Standard, Strategy
+from analysis.strategy import Standard, StandardSet, Strategy
 
 
 def who_spoke_to_standards(findings: Findings) -> Mapping[str, Spoke]:
@@ -34,7 +34,7 @@ def standard_rows(findings: Findings) -> Iterable[Row]:
         for one_set in strategy.sets:
             for standard in one_set.standards:
                 position += 1
-                yield _row(position, strategy, one_set.name, standard)
+                yield _row(position, strategy, one_set, standard)
 
 
 def standard_count_rows(findings: Findings, spoke: Mapping[str, Spoke], groups: Groups, *, floor: int) -> list[Row]:
@@ -78,7 +78,7 @@ def theme_standard_rows(
         }
 
 
-def _row(position: int, strategy: Strategy, set_name: str, standard: Standard) -> Row:
+def _row(position: int, strategy: Strategy, one_set: StandardSet, standard: Standard) -> Row:
     return {
         "id": standard.id,
         "position": position,
@@ -87,7 +87,8 @@ def _row(position: int, strategy: Strategy, set_name: str, standard: Standard) -
         "strategy": strategy.title,
         "strategy_status": strategy.shown_status,
         "set_id": standard.set_id,
-        "set_name": set_name,
+        "set_name": one_set.name,
+        "set_name_by": one_set.heading_by,
         "kind": standard.kind,
         "is_promise": int(standard.is_promise),
         "name": standard.shown_name,
@@ -95,6 +96,8 @@ def _row(position: int, strategy: Strategy, set_name: str, standard: Standard) -
         "description": standard.description,
         "description_by": standard.description_by,
         "easy_read": standard.easy_read,
+        "easy_read_by": standard.easy_read_by if standard.easy_read else "",
+        "lacks": standard.lacks,
         "polarity": standard.polarity,
         "status": standard.shown_status,
         "modelled_on": standard.modelled_on,

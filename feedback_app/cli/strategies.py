@@ -1,4 +1,4 @@
-"""`heard strategies`: check strategies, and list them with their sets."""
+"""`heard strategies`: check strategies, list them with their sets, and show every word of one."""
 
 from __future__ import annotations
 
@@ -10,45 +10,99 @@ import click
 
 from analysis.errors import AnalysisError
 from analysis.published import load_published_results
-from analysis.strategy import Strategy, load_strategies, load_strategy, read_strategy
+from analysis.strategy import Standard, Strategy, choose_sets, load_strategies, load_strategy, read_strategy
+from analysis.strategy_review import review
+from analysis.strategy_source import SourceText, not_in_source
+from feedback_app.config import read_settings
+
+WRITERS = {"us": "ours", "seed": "the strategy’s", "young people": "young people’s"}
+_FOLDER = click.option(
+    "--strategies",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="A folder of your own strategies (AREA.toml); `strategies` in the instance folder unless told.",
+)
 
 
 @click.group("strategies")
 def strategies_commands() -> None:
-    """Check and list the strategies that comments are read against."""
+    """Check, list and show the strategies that comments are read against."""
 
 
 @strategies_commands.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def check(files: tuple[Path, ...]) -> None:
-    """Check strategies: FILES, or those that come with Heard, and the figures published with them.
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path),
+    help="The strategy’s own text, as TXT: every name must stand in it. With one FILE only.",
+)
+def check(files: tuple[Path, ...], source: Path | None) -> None:
+    """Check strategies: FILES, or those that are known, and the figures published with them.
 
     Ends with 1 when anything must be changed, and says what and where.
     """
-    problems = [problem for file in files if (problem := _problem(file))]
+    if source and len(files) != 1:
+        raise click.ClickException("--source is the text of one strategy: give one FILE with it")
+    text = _text_of(source) if source else None
+    read = {file.name: _read(file) for file in files} if files else _all_known()
+    problems = [line for name, strategy in read.items() for line in _problems(name, strategy, text)]
     for problem in problems:
         click.echo(problem, err=True)
     if problems:
         raise SystemExit(1)
-    number = len(files) or _check_our_own()
-    click.echo(f"Nothing to change in {number} {'strategy' if number == 1 else 'strategies'}.")
+    click.echo(f"Nothing to change in {len(read)} {'strategy' if len(read) == 1 else 'strategies'}.")
 
 
 @strategies_commands.command("list")
 @click.argument("area", required=False)
-def list_strategies(area: str | None) -> None:
+@_FOLDER
+def list_strategies(area: str | None, folder: Path | None) -> None:
     """List the strategies, or the sets of one AREA: id, kind, how many standards, status, name."""
+    folder = folder or read_settings().strategies
     with _explained():
         if area:
-            _list_sets(load_strategy(area))
+            _list_sets(load_strategy(area, folder))
             return
-        strategies = load_strategies()
+        strategies = load_strategies(folder)
     width = max(len(strategy.area) for strategy in strategies)
     for strategy in strategies:
         size = f"{len(strategy.sets):>2} sets {len(strategy.standards):>3} standards"
         click.echo(
             f"{strategy.area:<{width}}  v{strategy.version}  {size}  {_marked(strategy.title, strategy.shown_status)}"
         )
+
+
+@strategies_commands.command()
+@click.argument("area")
+@_FOLDER
+def show(area: str, folder: Path | None) -> None:
+    """Print every word of AREA's strategy, or of one set as AREA/SET, and who wrote it."""
+    name, _, set_id = area.partition("/")
+    with _explained():
+        strategy = load_strategy(name, folder or read_settings().strategies)
+        sets = choose_sets([strategy], [area])[0].sets if set_id else strategy.sets
+    click.echo(
+        f"{_marked(strategy.title, strategy.shown_status)}\nversion {strategy.version}. {strategy.changed}".rstrip()
+    )
+    for one_set in sets:
+        click.echo(f"\n{one_set.id}: {_marked(one_set.name, one_set.shown_status)} ({one_set.kind})")
+        for standard in one_set.standards:
+            click.echo("\n".join(_shown(standard)))
+        for what in one_set.not_included:
+            click.echo(f"  not here: {what}")
+    for what in () if set_id else strategy.not_included:
+        click.echo(f"\nnot here: {what}")
+
+
+def _shown(standard: Standard) -> Iterator[str]:
+    yield f"\n  {_marked(standard.shown_name, standard.shown_status)}"
+    yield f"    {standard.id.rpartition('/')[2]}, {standard.section}"
+    yield f"    in plain words ({WRITERS[standard.description_by]}): {standard.description}"
+    if standard.easy_read:
+        yield f"    easy read ({WRITERS[standard.easy_read_by]}): {standard.easy_read}"
+    if standard.lacks:
+        yield f"    lacking: {standard.lacks}"
+    yield f"    families say: {', '.join(standard.keywords)}"
 
 
 def _list_sets(strategy: Strategy) -> None:
@@ -62,21 +116,38 @@ def _marked(name: str, status: str) -> str:
     return f"{name} ({status})" if status else name
 
 
-def _check_our_own() -> int:
+def _all_known() -> dict[str, Strategy | str]:
+    """Every strategy that is known, by the name of its file."""
     with _explained():
-        strategies = load_strategies()
+        strategies = load_strategies(read_settings().strategies)
         for strategy in strategies:
             load_published_results(strategy.area)
-    return len(strategies)
+    return {f"{strategy.area}.toml": strategy for strategy in strategies}
 
 
-def _problem(file: Path) -> str:
-    """What must be changed in a file; empty when nothing must."""
+def _read(file: Path) -> Strategy | str:
+    """The strategy, or what must be changed before it is one."""
     try:
-        read_strategy(file)
+        return read_strategy(file)
     except AnalysisError as problem:
         return str(problem)
-    return ""
+
+
+def _problems(name: str, strategy: Strategy | str, source: SourceText | None) -> Iterator[str]:
+    if isinstance(strategy, str):
+        yield strategy
+        return
+    from feedback_app.readability.strategies import hard_to_read  # hyphenation is loaded for this command alone
+
+    for found in (review(strategy), hard_to_read(strategy), not_in_source(strategy, source) if source else ()):
+        yield from (f"{name}, {problem}" for problem in found)
+
+
+def _text_of(source: Path) -> SourceText:
+    try:
+        return SourceText(source.read_text("utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        raise click.ClickException(f"{source}: cannot be read as text in UTF-8; save the PDF’s text as TXT") from None
 
 
 @contextmanager

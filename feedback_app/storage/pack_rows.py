@@ -121,6 +121,9 @@ class Standard:
     status: str
     modelled_on: str
     source: str
+    set_name_by: str = ""
+    easy_read_by: str = ""
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
@@ -91,10 +91,12 @@ def _read(pack: Any, kind: type[V], query: str) -> tuple[V, ...]:
 
 
 def _value(kind: type[V], row: Any) -> V:
-    lacking = sorted({field.name for field in fields(kind)} - set(row.keys()))
+    """One row; a field with a default may be lacking, in a pack that was written before there was such a column."""
+    there = set(row.keys())
+    lacking = sorted(field.name for field in fields(kind) if field.default is MISSING and field.name not in there)
     if lacking:
         raise NotAPack(f"This evidence pack has no column {', '.join(lacking)} for {kind.__name__.lower()}s.")
-    return kind(**{field.name: _typed(field.type, row[field.name]) for field in fields(kind)})
+    return kind(**{field.name: _typed(field.type, row[field.name]) for field in fields(kind) if field.name in there})
 
 
 def _typed(type_name: Any, value: Any) -> Any:

@@ -55,7 +55,7 @@ def test_the_six_words_are_young_peoples_and_the_descriptions_are_ours() -> None
         "Kindness",
         "Quality",
     ]
-    assert {(one.name_by, one.description_by, one.easy_read) for one in six} == {("young people", "us", "")}
+    assert {(one.name_by, one.description_by, one.easy_read_by) for one in six} == {("young people", "us", "us")}
 
 
 def test_words_that_young_people_wrote_keep_their_writer_within_a_set_of_ours() -> None:
@@ -116,6 +116,33 @@ def test_each_area_has_its_own_cycle_and_rotherham_prints_none() -> None:
     assert stages["north-yorkshire"][0] == "partnerships"
     assert stages["rotherham"] == []
     assert "none" in load_strategy("rotherham").cycle_source
+
+
+@pytest.mark.parametrize("strategy", STRATEGIES, ids=AREAS)
+def test_every_promise_has_an_easy_read_of_ours_until_young_people_write_theirs(strategy: Strategy) -> None:
+    promises = [one for one_set in strategy.sets if one_set.is_promise for one in one_set.standards]
+
+    assert all(one.easy_read and one.easy_read_by == "us" for one in promises)
+
+
+def test_the_strategy_of_rotherham_lacks_a_measure_for_i_feel_safe_and_for_no_other_outcome() -> None:
+    outcomes = choose_sets(STRATEGIES, ["rotherham/outcomes"])[0].standards
+
+    assert [one.name for one in outcomes if "gives no measure" in one.lacks] == ["I feel safe"]
+
+
+def test_the_seven_themes_of_therapy_are_named_as_the_review_printed_them() -> None:
+    seven = choose_sets(STRATEGIES, ["durham/therapy_feedback_themes"])[0].standards
+
+    assert [one.name for one in seven] == [
+        "Access to services",
+        "Waiting times and timescales",
+        "Feedback on the children's therapy services teams",
+        "Education Health Care Plans (EHCPs)",
+        "Communication",
+        "Working Together",
+        "Discharges / discharge processes",
+    ]
 
 
 def test_what_is_known_to_be_wrong_in_the_documents_is_not_copied() -> None:

@@ -54,6 +54,8 @@ REFUSALS = {
     'keywords = ["on time", "late"] -> keywords = ["late", "Late"]': "`keywords` holds “late” twice; keep one",
     'source = "s. 2" -> ': "promises/be-on-time: `source` is missing",
     'version = 1 -> version = 1\nstatus = "invented example"': "names the standard that it follows in `modelled_on`",
+    'source = "s. 2" -> source = "s. 2"\neasy_read = "We come."': "say who wrote the easy read in `easy_read_by`",
+    'source = "s. 2" -> source = "s. 2"\nabout = "voice"': "promises/be-on-time: `about` must be a list of texts",
     "version = 1 -> version = ": "thornmoor.toml: this is not TOML: ",
 }
 
@@ -95,6 +97,17 @@ def test_an_id_that_stands_twice_is_refused() -> None:
 
     with pytest.raises(MalformedStrategy, match="set promises: the id be-on-time stands twice"):
         parse_strategy(SOUND + standard, source="thornmoor.toml")
+
+
+def test_a_standard_has_from_its_set_who_wrote_its_easy_read_unless_it_says_so_itself() -> None:
+    easy = 'description_by = "us" -> description_by = "us"\neasy_read_by = "us"'
+    own = SOUND[SOUND.index("[[sets.standards]]") :].replace(
+        'id = "be-on-time"', 'id = "b"\neasy_read_by = "young people"'
+    )
+
+    (one_set,) = parse_strategy(changed(easy) + own, source="thornmoor.toml").sets
+
+    assert [one.easy_read_by for one in one_set.standards] == ["us", "young people"]
 
 
 @pytest.mark.parametrize("name", ["sets", "standards"])

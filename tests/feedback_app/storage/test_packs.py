@@ -46,6 +46,12 @@ def test_yes_and_no_are_read_as_such(file: Path) -> None:
     assert [standard.is_promise for standard in pack.standards] == [True, True, False]
 
 
+def test_a_pack_written_before_a_column_was_there_is_read_without_it(file: Path) -> None:
+    change(file, *(f"ALTER TABLE standards DROP COLUMN {name}" for name in ("easy_read_by", "lacks", "set_name_by")))
+
+    assert {(one.easy_read_by, one.lacks, one.set_name_by) for one in read_pack(file).standards} == {("", "", "")}
+
+
 def test_words_that_nobody_released_are_not_read(file: Path) -> None:
     change(file, "UPDATE quotes SET release = 'not checked' WHERE id = 1")
 

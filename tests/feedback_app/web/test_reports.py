@@ -175,6 +175,25 @@ def test_a_promise_shows_who_wrote_it_its_status_and_its_evidence(page: Beautifu
     assert "Status: invented example." in words(part(page, "set-1"))
 
 
+def test_easy_read_says_whose_words_it_is(page: BeautifulSoup) -> None:
+    ours = words(part(page, "wexcombe-our_promises-kindness"))
+    theirs = words(part(page, "wexcombe-our_promises-fairness"))
+
+    assert "Easy read, written by us until local young people write their own: Kindness for all." in ours
+    assert "In young people’s own words: Fairness for all." in theirs
+    assert "asy read" not in words(part(page, "list-1"))
+
+
+def test_what_the_strategy_lacks_stands_beside_its_words(page: BeautifulSoup) -> None:
+    assert "The strategy gives no measure for it." in words(part(page, "wexcombe-our_promises-fairness"))
+    assert words(page).count("gives no measure") == 1
+
+
+def test_a_list_that_the_strategy_does_not_head_says_that_the_heading_is_ours(page: BeautifulSoup) -> None:
+    assert "The heading of this list is ours." in words(part(page, "list-1"))
+    assert "The heading of this list is ours." not in words(part(page, "set-1"))
+
+
 def test_only_a_promise_can_be_without_voice_evidence(page: BeautifulSoup) -> None:
     assert "No voice evidence." in words(part(page, "wexcombe-our_promises-fairness"))
     assert words(page).count("No voice evidence") == 1
