@@ -16,8 +16,10 @@ from analysis.bench.reader_commands import bench_readers
 from analysis.bench.sentiment_command import bench_sentiment
 from analysis.bench.standards_command import bench_standards
 from analysis.explained import explained
+from analysis.outputs import not_over
 from analysis.progress import StepBar
 from analysis.reading import Columns, FileWrong, read_rows, read_voices
+from analysis.training_command import standards_commands
 from analysis.voices import Voices
 
 PATH: Final = click.Path(path_type=Path)
@@ -66,9 +68,9 @@ def analyse(
 ) -> None:
     """Find themes in the comments of a CSV or XLSX FILE, and write an evidence pack."""
     out = out or Path(f"{file.stem}.pack.db")
-    _not_over(file, out, assignments, codebook_out)
+    not_over(file, out, assignments, codebook_out)
     if codebook:
-        _not_over(codebook, out, assignments, codebook_out)
+        not_over(codebook, out, assignments, codebook_out)
     columns = Columns(text_column, id_column, group_column, respondent_column, question_column)
     with StepBar() as steps:
         steps.begin("loading")
@@ -124,7 +126,7 @@ def check(file: Path, text_column: str, out: Path) -> None:
     """Run the concern rules over the comments of a FILE. They point; a person decides."""
     from analysis.concerns import rules_found, worst
 
-    _not_over(file, out)
+    not_over(file, out)
     levels: Counter[str] = Counter()
     rows = []
     for number, (_, comment) in enumerate(read_rows(file, Columns(text_column)), start=1):
@@ -148,7 +150,7 @@ def redact(file: Path, text_column: str, out: Path, places: tuple[str, ...]) -> 
     """Replace names, schools, numbers and addresses in the comments of a FILE, as far as rules reach."""
     from analysis.redaction import redact as redact_words
 
-    _not_over(file, out)
+    not_over(file, out)
     rows = read_rows(file, Columns(text_column))
     heading = [name for name in rows[0][0] if name]
     if "redacted" in heading:
@@ -189,7 +191,7 @@ bench.add_command(bench_readers)
 bench.add_command(bench_sentiment)
 bench.add_command(bench_standards)
 
-COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, bench)
+COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, standards_commands, bench)
 
 
 def _concerning(voices: Voices) -> frozenset[str]:
@@ -208,15 +210,6 @@ def _unquoted(voices: Voices, ids: frozenset[str]) -> Voices:
 
 def _in_wave(voices: Voices, wave: str) -> Voices:
     return replace(voices, comments=tuple(replace(comment, wave=wave) for comment in voices.comments))
-
-
-def _not_over(file: Path, *outs: Path | None) -> None:
-    for out in outs:
-        if out is not None and out.resolve() == file.resolve():
-            raise FileWrong(f"{out}: this is the file that is read; choose another name to write to")
-    named = [out.resolve() for out in outs if out is not None]
-    if len(set(named)) < len(named):
-        raise FileWrong(f"{outs[0]}: this is written twice; give each of --out, --assignments and so on its own name")
 
 
 def _write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -20,6 +20,13 @@ def same_words(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold())) or text.casefold()
 
 
+def copy_numbers(texts: Sequence[str]) -> list[int]:
+    """A number for each text, from 0, the same for texts that differ in capitals and marks alone."""
+    words = [same_words(text) for text in texts]
+    number = {one: place for place, one in enumerate(dict.fromkeys(words))}
+    return [number[one] for one in words]
+
+
 def near_copies(texts: Sequence[str], people: Sequence[int]) -> list[int]:
     """Say of which text each is a copy.
 

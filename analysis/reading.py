@@ -80,10 +80,23 @@ def read_rows(path: str | Path, columns: Columns) -> list[tuple[Row, Comment]]:
     rows = list(_rows(path))
     if not rows:
         raise FileWrong(f"{path}: there is a heading and nothing under it; give a file with at least one comment")
-    _check_columns(path, list(rows[0]), columns)
+    _check_columns(path, list(rows[0]), columns.named)
     found = [(row, _comment(number, row, columns)) for number, row in enumerate(rows, start=1)]
     _check_cells(path, [comment for _, comment in found], columns)
     return found
+
+
+def read_table(path: str | Path, columns: Sequence[str]) -> list[Row]:
+    """Every row of a file that has these columns, as it stands there; `FileWrong` as in `read_voices`."""
+    path = Path(path)
+    rows = list(_rows(path))
+    if not rows:
+        raise FileWrong(f"{path}: there is a heading and nothing under it; give a file with at least one row")
+    _check_columns(path, list(rows[0]), (("one", column) for column in columns))
+    for number, row in enumerate(rows, start=1):
+        if any(len(row[column]) > LONGEST_COMMENT for column in columns):
+            raise FileWrong(f"{path}: row {number} has a cell of more than {LONGEST_COMMENT:,} characters; split it")
+    return rows
 
 
 def _rows(path: Path) -> Iterator[Row]:
@@ -149,8 +162,8 @@ def _sheet_lines(path: Path) -> Iterator[list[str]]:
                 yield ["" if value is None else str(value) for value in line]
 
 
-def _check_columns(path: Path, there: Sequence[str], columns: Columns) -> None:
-    for option, column in columns.named:
+def _check_columns(path: Path, there: Sequence[str], named: Iterable[tuple[str, str]]) -> None:
+    for option, column in named:
         if column not in there:
             names = ", ".join(repr(name) for name in there if name)
             mark = next((mark for mark in _PARTED_BY if len(there) == 1 and mark in there[0]), None)

@@ -9,9 +9,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-Said = NDArray[np.bool_]  # shape (rows, standards)
+from analysis.f1 import Said, micro_f1
 
-_DRAWS: Final = 1_000
 _EDGES: Final = np.linspace(0, 1, 11)
 
 
@@ -71,27 +70,6 @@ class Reliability:
         return asdict(self)
 
 
-def micro_f1(truth: Said, said: Said) -> float:
-    return _f1((truth & said).sum(), (truth ^ said).sum())
-
-
-def macro_f1(truth: Said, said: Said) -> float:
-    """The mean over the standards that a row speaks to; a standard that was never found counts 0."""
-    spoken = truth.any(axis=0)
-    hits, misses = (truth & said).sum(axis=0), (truth ^ said).sum(axis=0)
-    return float(np.mean([_f1(hits[one], misses[one]) for one in np.flatnonzero(spoken)])) if spoken.any() else 0.0
-
-
-def interval(truth: Said, said: Said) -> tuple[float, float]:
-    """Between which 95 of 100 bootstrap draws of the rows put the micro-F1 (percentiles; Efron 1979)."""
-    hits, misses = (truth & said).sum(axis=1), (truth ^ said).sum(axis=1)
-    chance = np.random.default_rng(0)
-    rows = len(truth)
-    drawn = [chance.integers(0, rows, rows) for _ in range(_DRAWS)]
-    low, high = np.quantile([_f1(hits[one].sum(), misses[one].sum()) for one in drawn], [0.025, 0.975])
-    return float(low), float(high)
-
-
 def reliability(name: str, over: str, chances: NDArray[np.float64], truth: Said) -> Reliability:
     """Hold every chance, shape (rows, standards), against what is so."""
     said, so = chances.ravel(), truth.ravel()
@@ -117,11 +95,6 @@ def best_cut(scores: NDArray[np.float64], truth: Said) -> float:
     """The score from which saying yes gives the best micro-F1 on these rows: what a cosine needs to be told."""
     tried: Sequence[float] = np.unique(np.quantile(scores, np.linspace(0.5, 1, 101))).tolist()
     return max(tried, key=lambda cut: micro_f1(truth, scores >= cut))
-
-
-def _f1(hits: int, misses: int) -> float:
-    """Two hits and no miss is 1; neither hit nor miss is 0."""
-    return float(2 * hits / (2 * hits + misses)) if hits else 0.0
 
 
 def _mean(values: NDArray[Any]) -> float:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from analysis.bench.draws import split_of
 from analysis.bench.labelled_sets import SetWrong, Split
 from analysis.bench.standard_sets import LabelledStandards
+from analysis.copies import copy_numbers
 
 Truth = NDArray[np.bool_]  # shape (rows, standards)
 
@@ -22,7 +23,7 @@ Truth = NDArray[np.bool_]  # shape (rows, standards)
 class Rows:
     """Comments in the file's order, what was asked and of which service, and whether each speaks to each standard.
 
-    `groups` has one number for all the copies of a text, capitals and spaces aside; `passed_over` counts rows whose
+    `groups` has one number for all the copies of a text, capitals and marks aside; `passed_over` counts rows whose
     labels were all left out.
     """
 
@@ -120,16 +121,9 @@ def rows_of(
         ),
         tuple(" ".join(lines[place].get("question", "").split()) for place in kept),
         truth,
-        copies_together(texts),
+        np.array(copy_numbers(texts), dtype=np.int64),
         len(lines) - len(kept),
     )
-
-
-def copies_together(texts: Sequence[str]) -> NDArray[np.int64]:
-    """A number for each text, the same for copies: capitals and spaces aside."""
-    plain = [" ".join(text.casefold().split()) for text in texts]
-    number = {text: place for place, text in enumerate(dict.fromkeys(plain))}
-    return np.array([number[text] for text in plain], dtype=np.int64)
 
 
 def read_lines(folder: Path, name: str, needed: Sequence[str]) -> list[dict[str, str]]:

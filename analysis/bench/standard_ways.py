@@ -13,7 +13,7 @@ from sklearn.model_selection import GroupKFold, KFold
 
 from analysis.bench.encoding import Encoded
 from analysis.bench.heard_standards import heard
-from analysis.bench.standard_figures import Mapped, Said, best_cut, best_of, interval, macro_f1, micro_f1
+from analysis.bench.standard_figures import Mapped, best_cut, best_of
 from analysis.bench.standard_peers import (
     KEYWORDS,
     MINILM,
@@ -27,6 +27,7 @@ from analysis.bench.standard_peers import (
 )
 from analysis.bench.standard_rows import Rows
 from analysis.bench.zeroshot_peer import BERTOPIC, zeroshot_scores
+from analysis.f1 import Said, interval, macro_f1, micro_f1
 
 Told = Callable[[str], None]
 Fold = tuple[NDArray[np.int64], NDArray[np.int64]]  # places of rows taught, and of rows asked
