@@ -84,6 +84,8 @@ def show(area: str, folder: Path | None) -> None:
     click.echo(
         f"{_marked(strategy.title, strategy.shown_status)}\nversion {strategy.version}. {strategy.changed}".rstrip()
     )
+    if strategy.status_note:
+        click.echo(strategy.status_note)
     for one_set in sets:
         click.echo(f"\n{one_set.id}: {_marked(one_set.name, one_set.shown_status)} ({one_set.kind})")
         for standard in one_set.standards:

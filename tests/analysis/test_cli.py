@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+from importlib.resources import files
 from pathlib import Path
 
 import click
@@ -45,6 +46,22 @@ def first_value(pack: Path, query: str) -> object:
         return connection.execute(query).fetchone()[0]
     finally:
         connection.close()
+
+
+def test_analyse_reads_against_a_strategy_of_a_folder_of_your_own(comments: Path, here: Path) -> None:
+    text = files("analysis").joinpath("strategies", "durham.toml").read_text("utf-8")
+    (here / "own").mkdir()
+    (here / "own" / "thornmoor.toml").write_text(
+        text.replace('area = "durham"', 'area = "thornmoor"'), encoding="utf-8"
+    )
+
+    told = heard("analyse", comments, "--text-column", "text", "--strategies", "own", "--strategy", "thornmoor/aims")
+
+    assert told.exit_code == 0, told.output
+    assert (
+        first_value(here / "comments.pack.db", "SELECT DISTINCT area_id || '/' || set_id FROM standards")
+        == "thornmoor/aims"
+    )
 
 
 def test_analyse_writes_a_pack_and_tells_the_themes(comments: Path, here: Path) -> None:
@@ -114,6 +131,7 @@ def test_too_few_people_are_told_in_words(here: Path) -> None:
         (("--text-column", "nothing"), "no column is called 'nothing'"),
         (("--text-column", "text", "--strategy", "atlantis"), "atlantis"),
         (("--text-column", "text", "--strategy", "durham/nothing"), "nothing"),
+        (("--text-column", "text", "--strategy", "durham", "--strategies", "nowhere"), "nowhere: there is no such"),
         (("--text-column", "text", "--out", "comments.csv"), "this is the file that is read"),
         (("--text-column", "text", "--out", "a.csv", "--assignments", "a.csv"), "this is written twice"),
         (("--text-column", "text", "--out", "nowhere/x.db"), "cannot be written"),

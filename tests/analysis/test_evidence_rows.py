@@ -145,6 +145,20 @@ def test_themes_come_with_the_largest_shown_first_and_no_finer_level(findings: F
     assert {row["level"] for row in themes} == {findings.default_level}
 
 
+def test_a_standard_keeps_whose_words_its_easy_read_and_its_heading_are_and_what_the_strategy_lacks(read: Read) -> None:
+    sets = choose_sets(
+        load_strategies(), ["rotherham/outcomes", "rotherham/charter_foundation", "rotherham/voice_kpis"]
+    )
+    everyone = Voices(tuple(people_saying(WAITING, 12)))
+
+    rows = {row["id"].rpartition("/")[2]: row for row in read(analyse(everyone, sets), "standards")}
+
+    assert (rows["i-feel-safe"]["easy_read"], rows["i-feel-safe"]["easy_read_by"]) == ("I feel safe.", "us")
+    assert rows["i-feel-safe"]["lacks"].startswith("The strategy gives no measure for it")
+    assert (rows["i-feel-safe"]["set_name_by"], rows["trust"]["set_name_by"]) == ("us", "")
+    assert (rows["kpi-poet-surveys"]["easy_read"], rows["kpi-poet-surveys"]["easy_read_by"]) == ("", "")
+
+
 def test_every_standard_is_there_whether_anybody_spoke_to_it_or_not(findings: Findings, read: Read) -> None:
     assert len(read(findings, "standards")) == 7
     shown = {

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
 from analysis.strategy import (
     KINDS_THAT_PROMISE,
+    FolderMissing,
+    MalformedStrategy,
     Standard,
     Strategy,
     UnknownArea,
@@ -44,6 +49,13 @@ def test_a_stored_version_reads_back_as_it_was(strategy: Strategy) -> None:
     assert stored.startswith('{"area":"')
 
 
+@pytest.mark.parametrize("strategy", STRATEGIES, ids=AREAS)
+def test_a_version_that_has_come_with_heard_is_never_edited(strategy: Strategy) -> None:
+    lines = (Path(__file__).parent / "strategy_digests.txt").read_text("utf-8").splitlines()
+
+    assert f"{strategy.area} {strategy.version} {strategy.digest}" in lines, "raise `version`, and add a line there"
+
+
 def test_the_six_words_are_young_peoples_and_the_descriptions_are_ours() -> None:
     six = choose_sets(STRATEGIES, ["barnsley/quality_standards"])[0].standards
 
@@ -62,6 +74,51 @@ def test_words_that_young_people_wrote_keep_their_writer_within_a_set_of_ours() 
     last_word = standard("barnsley/other_young_people_voice/safe-valued-prepared")
 
     assert last_word.description_by == "young people"
+
+
+def own(folder: Path, area: str = "thornmoor", version: int = 1, *, named: str = "") -> Path:
+    """A folder with one strategy of a council's own, which is Durham's but for its area and version."""
+    text = files("analysis").joinpath("strategies", "durham.toml").read_text("utf-8")
+    text = text.replace('area = "durham"', f'area = "{area}"').replace("version = 2", f"version = {version}")
+    (folder / f"{named or area}.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_strategies_of_a_folder_are_known_beside_those_that_come_with_heard(tmp_path: Path) -> None:
+    known = load_strategies(own(tmp_path))
+
+    assert [strategy.area for strategy in known] == [*AREAS[:-1], "thornmoor", "wexcombe"]
+    assert load_strategy("thornmoor", tmp_path).standards[0].id.startswith("thornmoor/")
+
+
+def test_a_later_version_in_a_folder_takes_the_place_of_ours(tmp_path: Path) -> None:
+    later = own(tmp_path, "durham", version=3)
+
+    assert load_strategy("durham", later).version == 3
+    assert [strategy.version for strategy in load_strategies(later) if strategy.area == "durham"] == [3]
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_version_that_is_not_later_than_ours_is_refused(tmp_path: Path, version: int) -> None:
+    with pytest.raises(MalformedStrategy, match=r"durham.toml, .*comes with version 2 of durham; give yours a later"):
+        load_strategies(own(tmp_path, "durham", version))
+
+
+def test_a_file_of_a_folder_is_named_as_its_area(tmp_path: Path) -> None:
+    with pytest.raises(
+        MalformedStrategy, match=r"moor.toml, the strategy: `area` must be “moor”, as the file is named"
+    ):
+        load_strategies(own(tmp_path, "thornmoor", named="moor"))
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FolderMissing, match="none: there is no such folder"):
+        load_strategies(tmp_path / "none")
+
+
+def test_an_area_of_no_folder_names_those_that_are_known(tmp_path: Path) -> None:
+    with pytest.raises(UnknownArea, match="rotherham, thornmoor, wexcombe"):
+        load_strategy("leeds", own(tmp_path))
 
 
 def test_a_name_that_cannot_be_read_is_never_shown_as_the_councils() -> None:

@@ -45,6 +45,7 @@ PROBLEMS = {
     f"keywords = [{WORDS}] -> keywords = ['late']": "`keywords` has 1; write at least 12 that families say",
     '"late on day 0" -> "no outcomes"': "`keywords` holds “no outcomes”, and only officials say “outcome”: made a dif",
     '"late on day 0" -> "coproduced plans"': "holds “coproduced plans”, and only officials say “co-produce”: asked us",
+    '"late on day 0" -> "they are integrating"': "and only officials say “integrate”: joined up, one team",
     '"late on day 0" -> "Late-on day 1"': "`keywords` holds “late on day 1” twice but for its hyphens or capitals",
     "s. 2, Our promises -> 12": "`source` names no section; say under which heading it stands",
     "s. 2, Our promises -> plan.txt": "`source` names no section",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from importlib.resources import files
 
 import pytest
 import sqlalchemy as sa
 
+from analysis.strategy import load_strategy, strategy_from_json
 from feedback_app import asking, people
 from feedback_app.asking import (
     CannotBeShown,
@@ -19,6 +21,7 @@ from feedback_app.asking import (
     WaveClosed,
 )
 from feedback_app.codes import ALPHABET
+from feedback_app.config import Settings
 from feedback_app.errors import HeardError
 from feedback_app.storage.areas import NoSuchArea
 from feedback_app.storage.db import reading, transaction
@@ -198,6 +201,25 @@ def test_a_wave_keeps_the_strategy_version_that_it_is_read_against(term: Term) -
     with reading() as session:
         rows = session.execute(sa.select(strategy_version).where(strategy_version.c.area_id == term.area_id)).all()
     assert [row.strategy for row in rows] == ["wexcombe"]
+
+
+def test_a_wave_may_be_read_against_a_strategy_of_the_installations_own(term: Term, settings: Settings) -> None:
+    folder = settings.instance / "strategies"
+    folder.mkdir()
+    ours = load_strategy("wexcombe")
+    text = files("analysis").joinpath("strategies", "wexcombe.toml").read_text("utf-8")
+    (folder / "thornmoor.toml").write_text(text.replace('area = "wexcombe"', 'area = "thornmoor"'), encoding="utf-8")
+
+    asking.make_wave(AREA, "spring", "What we heard", "Schools", strategy_sets=["thornmoor/outcomes"])
+
+    with reading() as session:
+        mine = strategy_version.c.area_id == term.area_id
+        rows = session.execute(
+            sa.select(strategy_version).where(mine, strategy_version.c.strategy == "thornmoor")
+        ).all()
+    (kept,) = (strategy_from_json(row.definition) for row in rows)
+    assert kept == load_strategy("thornmoor", folder)
+    assert [one.id for one in kept.sets] == [one.id for one in ours.sets]
 
 
 @pytest.mark.parametrize("table", [survey_version, strategy_version])

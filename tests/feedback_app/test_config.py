@@ -93,3 +93,11 @@ def test_nothing_else_reads_the_environment() -> None:
             if file.name != "config.py":
                 assert "os.environ" not in file.read_text(), file
                 assert "getenv" not in file.read_text(), file
+
+
+def test_an_installation_has_strategies_of_its_own_where_there_is_a_folder_of_them(tmp_path: Path) -> None:
+    settings = read_settings({"HEARD_INSTANCE": str(tmp_path)})
+
+    assert settings.strategies is None
+    (tmp_path / "strategies").mkdir()
+    assert settings.strategies == tmp_path / "strategies"

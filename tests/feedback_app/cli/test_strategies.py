@@ -115,6 +115,16 @@ def test_a_text_is_of_one_strategy_and_must_be_text(tmp_path: Path, thornmoor: P
     assert "give one FILE with it" in heard_strategies("check", "--source", str(tmp_path / "plan.pdf")).output
 
 
+def test_the_example_of_the_guide_needs_no_change_beside_its_own_text(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "strategies.md").read_text(encoding="utf-8")
+    kinds = {kind: guide.split(f"```{kind}\n")[1].split("```")[0] for kind in ("toml", "text")}
+    file, text = write(tmp_path / "thornmoor.toml", kinds["toml"]), write(tmp_path / "thornmoor.txt", kinds["text"])
+
+    result = heard_strategies("check", str(file), "--source", str(text))
+
+    assert result.output == "Nothing to change in 1 strategy.\n"
+
+
 def test_the_list_says_which_strategies_are_not_adopted() -> None:
     lines = heard_strategies("list").output.splitlines()
 
