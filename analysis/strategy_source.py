@@ -12,6 +12,7 @@ from analysis.strategy_review import place_of
 LEFT_OUT: Final = "…"
 MOST_LEFT_OUT: Final = 300  # letters and figures between two pieces of one quoted name
 OURS: Final = "us"
+_QUOTED: Final = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
 class SourceText:
@@ -56,7 +57,10 @@ class SourceText:
 
 
 def not_in_source(strategy: Strategy, source: SourceText) -> Iterator[str]:
-    """Yield one sentence for each heading, name or quoted description that does not stand in the strategy's text."""
+    """Yield one sentence for each heading, name or quoted description that does not stand in the strategy's text.
+
+    So it is with what stands in quotation marks in a standard's `source`.
+    """
     for one_set in strategy.sets:
         if one_set.heading_by != OURS and not source.has(one_set.name):
             yield f"set {one_set.id}: the heading “{one_set.name}” {_NOT_THERE.format('heading_by')}"
@@ -73,6 +77,9 @@ _NOT_THERE: Final = 'is not in the text; write it as it is printed, with … for
 def _not_there(standard: Standard, source: SourceText) -> Iterator[str]:
     if standard.name_by != OURS and not source.has(standard.name):
         yield f"the name “{standard.name}” {_NOT_THERE.format('name_by')}"
+    for heading in _QUOTED.findall(standard.section):
+        if not source.has(heading):
+            yield f"`source` names the heading “{heading}”, which is not in the text; write it as it is printed"
     for field in ("description", "easy_read"):
         if getattr(standard, f"{field}_by") == "seed" and not source.has(getattr(standard, field)):
             yield f"`{field}` is said to be the strategy's own and {_NOT_THERE.format(f'{field}_by')}"

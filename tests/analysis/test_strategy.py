@@ -223,7 +223,7 @@ def test_every_standard_says_where_it_stands() -> None:
     for strategy in STRATEGIES:
         assert all(one.source for one in strategy.standards)
 
-    assert standard("durham/aims/high-quality-support").section == "s. Plan on a Page"
+    assert standard("durham/aims/high-quality-support").section == "s. “Joint Commissioning Plan on a Page”, “Aims”"
 
 
 def test_everything_in_the_invented_borough_says_so_and_names_what_it_follows() -> None:

@@ -124,6 +124,17 @@ def test_a_description_that_is_said_to_be_the_strategys_must_be_printed() -> Non
     assert problem.startswith("standard promises/on-time: `description` is said to be the strategy's own and is not in")
 
 
+@pytest.mark.parametrize(
+    "source", ["s. 3, “Our pledges”", 's. 3, \\"Our pledges\\"', "“Our promises” and “Our pledges”"]
+)
+def test_a_heading_that_the_source_names_must_be_printed(source: str) -> None:
+    assert problems(("s. 2", "s. 2, “Our promises”")) == []
+    assert problems(("s. 2", source)) == [
+        "standard promises/on-time: `source` names the heading “Our pledges”, which is not in the text; write it as it"
+        " is printed"
+    ]
+
+
 def test_a_stage_of_the_cycle_must_be_printed() -> None:
     stage = '[[cycle]]\nid = "buy"\nname = "Buy"\n\n[[sets]]'
 
