@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from analysis.comment_standards import map_comments
-from analysis.strategy import choose_sets, load_strategies
+from analysis.strategy import Standard, StandardSet, Strategy, choose_sets, load_strategies
 from analysis.voices import Comment
 
 STRATEGIES = choose_sets(load_strategies(), ["barnsley/quality_standards"])
@@ -28,3 +30,29 @@ def test_a_comment_speaks_to_what_any_of_its_segments_speaks_to() -> None:
 
 def test_no_comments_have_no_standards() -> None:
     assert map_comments([], STRATEGIES).said.shape == (0, len(IDS))
+
+
+def test_a_standard_worded_as_bad_news_is_spoken_to_by_complaints_only() -> None:
+    waits = Standard("here/asks/waits", "Long waits", "People wait too long.", "finding", keywords=("waiting list",))
+
+    assert _strategy(waits, polarity="") == [True, True]
+    assert _strategy(waits, polarity="negative") == [True, False]
+
+
+def test_a_segment_speaks_to_three_standards_of_a_set_at_most() -> None:
+    words = ("wheelchair ramp", "bus stop", "school dinner", "dentist chair", "swimming pool")
+    standards = [Standard(f"here/asks/{one[:3]}", one, f"About the {one}.", "topic", keywords=(one,)) for one in words]
+    here = Strategy("here", "Here", 1, "Here", (StandardSet("asks", "Asks", "topic", tuple(standards)),))
+
+    (found,) = map_comments([Comment("c", "somebody", " ".join(words))], [here]).said
+
+    assert found.sum() == 3
+
+
+def _strategy(standard: Standard, *, polarity: str) -> list[bool]:
+    """What a complaint and praise of one thing say to a set of this standard alone."""
+    its_set = StandardSet("asks", "Asks", "finding", (replace(standard, polarity=polarity),))
+    here = Strategy("here", "Here", 1, "Here", (its_set,))
+    texts = ("The waiting list is terrible and awful.", "The waiting list is wonderful, thank you.")
+    comments = [Comment(f"c{place}", "somebody", text) for place, text in enumerate(texts)]
+    return [bool(row[0]) for row in map_comments(comments, [here]).said]

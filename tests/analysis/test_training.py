@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 
@@ -91,6 +93,31 @@ def test_copies_that_were_coded_differently_are_told() -> None:
     figures = cross_validate(coded, labels_from(coded, by="", at=""))
 
     assert figures.conflicts == (90, 91)
+
+
+def test_what_a_label_that_nobody_matched_may_have_meant_is_no_mistake() -> None:
+    unsure = [
+        CodedComment(100 + row, f"she was so kind to me, call {row}", ("quality", "mystery")) for row in range(20)
+    ]
+    coded = code([*many(), *unsure], STRATEGIES, MATCHED)
+
+    figures = cross_validate(coded, labels_from(coded, by="", at=""))
+
+    kind = next(one for one in figures.standards if one.standard == MATCHED["kindness"])
+    assert kind.precision > 0.9
+
+
+def test_labels_that_hang_on_nothing_teach_nothing() -> None:
+    """Were a comment learnt from and asked too, they would be known by heart."""
+    chance = Random(0)
+    rows = comments(
+        *((f"a blue bus came at {number}", ("quality",) if chance.random() < 0.5 else ()) for number in range(60))
+    )
+    coded = code(rows, STRATEGIES, MATCHED)
+
+    figures = cross_validate(coded, labels_from(coded, by="", at=""))
+
+    assert figures.micro_f1 < 0.75
 
 
 def test_too_few_different_comments_are_refused() -> None:
