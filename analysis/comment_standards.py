@@ -59,8 +59,8 @@ def map_comments(
     about = [services[number] if services else "" for number in owner]
     mapper = StandardMapper(strategies).fit(words, labels)
     may = _may_speak_to(segments, mapper.standards_)
-    scores = np.where(may, mapper.predict_scores(words, about), 0.0)
-    said = may & mapper.predict(words, about) & _strongest_of_each_set(scores, mapper.standards_)
+    scores = np.where(may, mapper.predict_scores(words, services=about), 0.0)
+    said = may & mapper.predict(words, services=about) & _strongest_of_each_set(scores, mapper.standards_)
     return CommentScores(_gathered(scores, owner, len(comments)), _gathered(said, owner, len(comments)))
 
 

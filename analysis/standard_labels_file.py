@@ -36,6 +36,8 @@ class _Label(BaseModel):
     speaks: bool
     by: Short
     at: Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+    asked: Annotated[str, Field(max_length=1_000)] = ""
+    service: Short = ""
 
 
 class _Labels(BaseModel):
@@ -101,7 +103,7 @@ def labels_from_json(text: str, *, source: str) -> tuple[StandardLabel, ...]:
         found = _Labels.model_validate(document)
     except ValidationError as error:
         raise LabelsWrong("\n".join(_problems(source, error))) from error
-    return settled(StandardLabel(**label.model_dump()) for label in found.labels)
+    return settled(StandardLabel(**label.model_dump(exclude_unset=True)) for label in found.labels)
 
 
 def _problems(source: str, error: ValidationError) -> Sequence[str]:

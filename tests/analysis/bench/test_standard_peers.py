@@ -61,8 +61,8 @@ def test_every_way_that_learns_is_held_against_rows_that_it_was_not_taught() -> 
 
 
 def test_a_row_is_never_asked_of_what_was_taught_with_it() -> None:
-    """Labels that hang on nothing: by heart they would all be known."""
-    rows = invented_rows(each=20)
+    """Labels that hang on nothing: by heart most would be known."""
+    rows = invented_rows(each=40)
     noise = replace(rows, truth=np.random.default_rng(0).random(rows.truth.shape) < 0.5)
 
     found = {
@@ -70,7 +70,7 @@ def test_a_row_is_never_asked_of_what_was_taught_with_it() -> None:
         for way in with_labels(noise, folds_of(noise), _silent)
     }
 
-    assert all(0 < one.micro_f1 < 0.8 for one in found.values())
+    assert all(0 < one.micro_f1 < 0.65 for one in found.values())
 
 
 def _silent(words: str) -> None:
