@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import random
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from analysis.decisions import Key
 from analysis.errors import AnalysisError
-from analysis.findings import Findings
+from analysis.findings import Findings, Segment
 
 COMMENTS = 30
 _TASK = """# Which theme is it?
 
 Read the themes first. Then write, in the file {sheet}, the code of one theme beside the number of each comment: the one
-that it fits best. Leave it empty if it fits none. A comment may say several things; sort what is shown here.
+that it fits best. Leave it empty if it fits none. A comment may say several things: sort the words in bold, and read
+the rest to understand them.
 """
 
 
@@ -25,11 +28,17 @@ class SheetWrong(AnalysisError):
 
 @dataclass(frozen=True, slots=True)
 class Sorted:
-    """One comment on the sheet, and where Heard has it."""
+    """A part of a comment on the sheet, what stands before and after it there, and where Heard has it."""
 
     number: int
     words: str
     code: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def shown(self) -> str:
+        return " ".join(filter(None, (self.before, f"**{self.words.strip()}**", self.after)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +63,32 @@ def make_exercise(
     """
     read = [theme for theme in findings.themes if theme.level == findings.default_level]
     codes = {theme.id: f"T{place}" for place, theme in enumerate(sorted(read, key=lambda one: one.name), start=1)}
-    words = {segment.key: segment.words for segment in findings.segments}
     held = unshown | {comment.id for comment in findings.voices.comments if comment.held}
-    placed = {
-        words[one.segment]: codes[one.theme]
+    theme_of = {
+        one.segment: codes[one.theme]
         for one in findings.assignments
         if one.theme in codes and one.segment[0] not in held
     }
+    placed = {said[0]: (code, *said[1:]) for said, code in sorted(_in_their_comments(findings, theme_of))}
     ordered = sorted(placed)
     random.Random(random_state).shuffle(ordered)
-    drawn = [Sorted(place, said, placed[said]) for place, said in enumerate(ordered[:number], start=1)]
+    drawn = [Sorted(place, said, *placed[said]) for place, said in enumerate(ordered[:number], start=1)]
     return Exercise({codes[theme.id]: (theme.name, theme.terms) for theme in read}, drawn)
+
+
+def _in_their_comments(findings: Findings, theme_of: Mapping[Key, str]) -> Iterator[tuple[tuple[str, str, str], str]]:
+    """The words of each segment that has a theme, those before and after them in its comment, and the theme's code."""
+    by_comment: dict[str, list[Segment]] = defaultdict(list)
+    for segment in findings.segments:
+        by_comment[segment.comment].append(segment)
+    for segments in by_comment.values():
+        ordered = sorted(segments, key=lambda one: one.ordinal)
+        for place, segment in enumerate(ordered):
+            if segment.key in theme_of:
+                before, after = (
+                    " ".join(one.words.strip() for one in rest) for rest in (ordered[:place], ordered[place + 1 :])
+                )
+                yield (segment.words, before, after), theme_of[segment.key]
 
 
 def write_exercise(exercise: Exercise, out: Path) -> tuple[Path, Path, Path]:
@@ -75,7 +99,7 @@ def write_exercise(exercise: Exercise, out: Path) -> tuple[Path, Path, Path]:
         name, terms = exercise.themes[code]
         further = f" ({', '.join(terms)})" if terms else ""
         lines.append(f"- {code}: **{name}**{further}")
-    lines += ["", "## Comments", "", *(f"{one.number}. {one.words}" for one in exercise.comments)]
+    lines += ["", "## Comments", "", *(f"{one.number}. {one.shown}" for one in exercise.comments)]
     try:
         task.write_text("\n".join(lines) + "\n", encoding="utf-8")
         _write(sheet, ("number", "theme"), [(one.number, "") for one in exercise.comments])

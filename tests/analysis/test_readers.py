@@ -51,8 +51,18 @@ def test_a_reader_sees_the_themes_and_the_comments_and_not_where_heard_has_them(
     task = comments.with_name("one.md").read_text(encoding="utf-8")
     assert len(key) == len(to_fill) == 8
     assert {row["theme"] for row in to_fill} == {""}
-    assert all(f"{row['number']}. {row['words']}\n" in task for row in key)
+    assert all(f"{row['number']}. **{row['words']}**\n" in task for row in key)
     assert all(f"- {row['theme']}: **{row['name']}**" in task for row in key)
+
+
+def test_a_part_of_a_comment_is_shown_where_it_stands(comments: Path) -> None:
+    with comments.open("a", encoding="utf-8") as opened:
+        opened.writelines(f"The bus to town was late on {day}. We sang. It came at noon.\n" for day in DAYS)
+
+    heard("sheet", comments, "--text-column", "said", "--comments", 50, "--out", comments.with_name("one"))
+
+    task = comments.with_name("one.md").read_text(encoding="utf-8")
+    assert any(f"**The bus to town was late on {day}.** We sang. It came at noon.\n" in task for day in DAYS)
 
 
 def test_the_same_seed_draws_the_same_comments_and_another_seed_others(comments: Path) -> None:
