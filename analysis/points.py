@@ -20,7 +20,7 @@ from analysis.vectors import Vectors
 
 Sets = Sequence[frozenset[str]]
 
-_SEEN = 2_000  # points on which a number of themes is tried out
+_SEEN = 1_000  # points on which a number of themes is tried out
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,30 @@ class Points:
     def size(self) -> int:
         return len(self.centres)
 
-    def best(self, tried: Sequence[Labels]) -> Labels:
-        """Of several groupings, the one whose groups are most joined inside and most apart; of equals, the fewest."""
+    def worth(self, tried: Sequence[Sequence[Labels]]) -> Vectors:
+        """How joined groups are inside and how far apart, by modularity and silhouette.
+
+        Parameters
+        ----------
+        tried : sequence of sequences of ndarray of shape (size,)
+            Several groupings into each of several numbers of groups.
+
+        Returns
+        -------
+        ndarray of shape (numbers, groupings)
+        """
         seen = np.linspace(0, self.size - 1, min(self.size, _SEEN)).astype(int)
         apart = cosine_distances(self.centres[seen])
-        return max(tried, key=lambda labels: (self._worth(labels, seen, apart), -int(labels.max())))
+        return np.array([[self._worth(labels, seen, apart) for labels in groupings] for groupings in tried])
 
     def _worth(self, labels: Labels, seen: Labels, apart: Vectors) -> float:
         if not 1 < len(set(labels[seen].tolist())) < len(seen):
             return -1.0
         silhouette = silhouette_score(apart, labels[seen], metric="precomputed")
         return round(modularity(self.graph, labels) + float(silhouette), 6)
+
+
+def smoothed(values: Vectors) -> Vectors:
+    """Each of a row of values with a quarter of each neighbour's; at the ends with its own in their place."""
+    padded = np.pad(values, 1, mode="edge")
+    return padded[1:-1] / 2 + (padded[:-2] + padded[2:]) / 4

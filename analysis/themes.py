@@ -15,10 +15,11 @@ from threadpoolctl import threadpool_limits
 from analysis.cut import NO_THEME, Cut, Labels, nothing, placed
 from analysis.meaning import unit
 from analysis.merging import merged
-from analysis.points import Points, Sets, WeighedSegments
+from analysis.points import Points, Sets, WeighedSegments, smoothed
 from analysis.vectors import Vectors
 
 SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60)
+STARTS = 8  # of k-means for each number
 SEGMENTS_A_THEME = 5  # at least, where the data choose the number
 MOST_TRIES = 6
 MOST_PARTS = 5
@@ -33,7 +34,8 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
     ----------
     themes : int, optional
         How many themes are wanted at the level that is read; the nearest number that the data bears is found.
-        Without it, the number at which groups are most joined inside and most apart (modularity and silhouette).
+        Without it, the number at which groups are most joined inside and most apart (modularity and silhouette), on the
+        mean of several starts.
     least_people : int
         A theme needs the words of at least so many different people.
     random_state : int
@@ -97,9 +99,15 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         return cut, _broad(points, labels, cut)
 
     def _best(self, points: Points) -> Labels:
-        """The groups, of all numbers tried, that are most joined inside and most apart."""
+        """The groups, of all numbers tried, that are most joined inside and most apart.
+
+        One start of k-means is luck: a number is worth what several starts and its neighbours are worth on average.
+        """
         most = max(min(2, points.size), points.size // SEGMENTS_A_THEME)
-        return points.best([self._groups(points, size) for size in SIZES if size <= most])
+        tried = [[self._started(points, size, start) for start in range(STARTS)] for size in SIZES if size <= most]
+        worth = points.worth(tried)
+        chosen = int(smoothed(worth.mean(axis=1)).argmax())
+        return tried[chosen][int(worth[chosen].argmax())]
 
     def _nearest(self, segments: WeighedSegments, points: Points, wanted: int) -> tuple[Labels, Cut]:
         """Some groups turn out to be no themes, so ask for as many more as are missing, a few times."""
@@ -114,8 +122,14 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
     def _groups(self, points: Points, size: int) -> Labels:
         return self._clustered(points.map, size, points.weights)
 
-    def _clustered(self, vectors: Vectors, size: int, weights: Vectors) -> Labels:
-        clusters = KMeans(size, n_init=3, random_state=self.random_state)
+    def _started(self, points: Points, size: int, start: int) -> Labels:
+        return self._clustered(points.map, size, points.weights, starts=1, seed=self.random_state * STARTS + start)
+
+    def _clustered(
+        self, vectors: Vectors, size: int, weights: Vectors, *, starts: int = 3, seed: int | None = None
+    ) -> Labels:
+        seed = self.random_state if seed is None else seed
+        clusters = KMeans(size, n_init=starts, random_state=seed % 2**32)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ConvergenceWarning)  # fewer distinct points than groups: fewer groups
             labels: Labels = clusters.fit_predict(vectors, sample_weight=weights).astype(np.int64)

@@ -8,6 +8,7 @@ import numpy as np
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
 from analysis.cut import NO_THEME
+from analysis.meaning import unit
 from analysis.micro_clusters import MOST_POINTS, micro_clusters
 from analysis.themes import ThemeFinder
 from analysis.vectors import Vectors
@@ -139,3 +140,13 @@ def test_an_unclear_segment_keeps_its_likeliest_theme() -> None:
 
     assert found.labels_[-1] == NO_THEME
     assert found.read_.nearest[-1] in {found.labels_[0], found.labels_[60]}
+
+
+def test_another_seed_chooses_about_as_many_themes() -> None:
+    chance = np.random.default_rng(5)
+    middles = unit(chance.normal(size=(9, 40)))
+    vectors = unit(np.vstack([middle + chance.normal(scale=0.25, size=(30, 40)) for middle in middles]))
+
+    sizes = {ThemeFinder(random_state=seed).fit(vectors).read_.size for seed in range(6)}
+
+    assert max(sizes) - min(sizes) <= 1
