@@ -162,7 +162,8 @@ class StandardSet:
 class Strategy:
     """One version of one area's published strategy. Never edited: a change is the next version.
 
-    `changed` says what is different from the version before.
+    `title_by` is "us" where its text prints no title, or none that names the area; `changed` says what is different
+    from the version before.
     `cycle` is the area's own stages, empty where its strategy prints none; `cycle_source` says from where.
     """
 
@@ -171,6 +172,7 @@ class Strategy:
     version: int
     title: str
     sets: tuple[StandardSet, ...]
+    title_by: str = ""
     status: str = ""
     status_note: str = ""
     source_file: str = ""

@@ -57,10 +57,12 @@ class SourceText:
 
 
 def not_in_source(strategy: Strategy, source: SourceText) -> Iterator[str]:
-    """Yield one sentence for each heading, name or quoted description that does not stand in the strategy's text.
+    """Yield one sentence for each title, heading, name or quoted description that is not in the strategy's text.
 
     So it is with what stands in quotation marks in a standard's `source`.
     """
+    if strategy.title_by != OURS and not source.has(strategy.title):
+        yield f"the strategy: the title “{strategy.title}” {_NOT_THERE.format('title_by')}"
     for one_set in strategy.sets:
         if one_set.heading_by != OURS and not source.has(one_set.name):
             yield f"set {one_set.id}: the heading “{one_set.name}” {_NOT_THERE.format('heading_by')}"

@@ -10,6 +10,7 @@ from analysis.strategy import parse_strategy
 from analysis.strategy_source import SourceText, not_in_source
 
 TEXT = """
+What Thornmoor promises
 Contents
 2. Our promises . . . . 4
 
@@ -99,6 +100,13 @@ def test_a_name_in_other_words_is_told_with_its_place() -> None:
         "standard promises/on-time: the name “Be punctual” is not in the text; write it as it is printed, with … for"
         ' what is left out, or `name_by = "us"`'
     ]
+
+
+def test_a_title_in_other_words_is_told_unless_it_is_ours() -> None:
+    (problem,) = problems(("What Thornmoor promises", "The Thornmoor plan"))
+
+    assert problem.startswith("the strategy: the title “The Thornmoor plan” is not in the text")
+    assert problems(('What Thornmoor promises"', 'The Thornmoor plan"\ntitle_by = "us"')) == []
 
 
 def test_a_heading_in_other_words_is_told() -> None:

@@ -89,7 +89,7 @@ def test_hard_words_and_office_words_are_told_with_file_set_and_standard(thornmo
 
 
 def test_a_name_that_is_not_in_the_text_of_the_strategy_is_told(tmp_path: Path, thornmoor: Path) -> None:
-    text = write(tmp_path / "plan.txt", "2. Our promises\nBe punc-\ntual.")
+    text = write(tmp_path / "plan.txt", "What Thornmoor promises\n2. Our promises\nBe punc-\ntual.")
 
     assert heard_strategies("check", str(thornmoor)).exit_code == 0
     result = heard_strategies("check", str(thornmoor), "--source", str(text))
@@ -100,7 +100,7 @@ def test_a_name_that_is_not_in_the_text_of_the_strategy_is_told(tmp_path: Path, 
 
 
 def test_names_that_are_in_the_text_need_no_change(tmp_path: Path, thornmoor: Path) -> None:
-    text = write(tmp_path / "plan.txt", "2. Our promises\nBe on\ntime.")
+    text = write(tmp_path / "plan.txt", "What Thornmoor promises\n2. Our promises\nBe on\ntime.")
 
     assert heard_strategies("check", str(thornmoor), "--source", str(text)).exit_code == 0
 
