@@ -261,6 +261,8 @@ def _the_commissioner(page: Page, server: Server, furnished: Furnished) -> Itera
     yield "reports"
     page.goto(server.at(f"/areas/{AREA}/reports/{WAVE}"))
     yield "report"
+    page.locator("a", has_text="See the page of").first.click()
+    yield "a standard of the report"
     page.goto(server.at("/areas/durham/reports/published"))
     yield "published results"
     page.context.clear_cookies()

@@ -21,6 +21,7 @@ from analysis.evidence.standards import (
     theme_standard_rows,
     who_spoke_to_standards,
 )
+from analysis.evidence.telling import standard_strength_rows, standard_word_rows
 from analysis.evidence.themes import numbered, theme_count_rows, theme_rows, who_spoke_to_themes
 from analysis.evidence.writer import PackNotWritten, write_pack
 from analysis.findings import Findings
@@ -72,6 +73,7 @@ def write_evidence(
     groups = groups_of(findings.voices)
     to_themes, to_standards = who_spoke_to_themes(findings), who_spoke_to_standards(findings)
     theme_counts = theme_count_rows(findings, to_themes, groups, floor=floor)
+    standard_counts = standard_count_rows(findings, to_standards, groups, floor=floor)
     order = list(dict.fromkeys(str(row["theme_id"]) for row in theme_counts))
     scales = shown_scales(findings, floor=floor)
     quoted, quoted_standards = quote_rows(findings, quotes, order, groups, floor=floor)
@@ -86,7 +88,9 @@ def write_evidence(
             "themes": theme_rows(findings, to_themes, theme_counts, floor=floor),
             "theme_counts": theme_counts,
             "standards": standard_rows(findings),
-            "standard_counts": standard_count_rows(findings, to_standards, groups, floor=floor),
+            "standard_counts": standard_counts,
+            "standard_strengths": standard_strength_rows(findings, standard_counts, groups, floor=floor),
+            "standard_words": standard_word_rows(findings, standard_counts, floor=floor),
             "theme_standards": theme_standard_rows(findings, to_themes, to_standards, groups, floor=floor),
             "quotes": quoted,
             "quote_standards": quoted_standards,

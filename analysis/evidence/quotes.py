@@ -137,6 +137,7 @@ def _standard_rows(findings: Findings, quote: _Quote, number: int) -> Iterable[R
                 "standard_id": standard.id,
                 "standard_name": standard.shown_name,
                 "strength": link.strength,
+                "chance": None if link.chance is None else round(100 * link.chance),
                 "reason": ", ".join(_may_be_shown(link.reason, quote.words, standard.match_only_words)),
             }
 

@@ -162,6 +162,26 @@ CREATE TABLE standard_counts (
     small_base INTEGER NOT NULL
 );
 
+-- in large groups: how many of the people who spoke to a standard did so likely, and how many only possibly
+CREATE TABLE standard_strengths (
+    id INTEGER PRIMARY KEY,
+    standard_id TEXT NOT NULL REFERENCES standards(id),
+    standard_name TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    strength TEXT NOT NULL CHECK (strength IN ('likely', 'possible')),
+    people INTEGER,
+    shown TEXT NOT NULL
+);
+
+-- the words by which the computer found a standard, each used by as many people as the floor says, or more
+CREATE TABLE standard_words (
+    standard_id TEXT NOT NULL REFERENCES standards(id),
+    position INTEGER NOT NULL,
+    word TEXT NOT NULL,
+    PRIMARY KEY (standard_id, position)
+);
+
 -- which themes speak to which standard; a pair without a row has few people, or may not be shown
 CREATE TABLE theme_standards (
     theme_id TEXT NOT NULL REFERENCES themes(id),
@@ -187,12 +207,14 @@ CREATE TABLE quotes (
     release TEXT NOT NULL CHECK (release IN ('released', 'not checked'))
 );
 
--- the standards that a quote speaks to, with the words of the quote that made it so
+-- the standards that a quote speaks to, with the words of the quote that made it so; `chance` is how often of a hundred
+-- the computer is right where it says so, nothing until enough labels have shown it
 CREATE TABLE quote_standards (
     quote_id INTEGER NOT NULL REFERENCES quotes(id),
     standard_id TEXT NOT NULL REFERENCES standards(id),
     standard_name TEXT NOT NULL,
     strength TEXT NOT NULL CHECK (strength IN ('likely', 'possible')),
+    chance INTEGER,
     reason TEXT NOT NULL,
     PRIMARY KEY (quote_id, standard_id)
 );

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from feedback_app.errors import NotFound
 from feedback_app.reporting.results import Asked, Result, SameScale, asked_alike, results_of
-from feedback_app.reporting.voices import EVERYONE, StandardsRead, ThemeFound, sets_of, themes_of
+from feedback_app.reporting.standards import StandardRead, StandardsRead, sets_of
+from feedback_app.reporting.voices import EVERYONE, ThemeFound, themes_of
 from feedback_app.storage.pack_rows import Decision, Fact, Group, Pack, PublishedResult
 
 AT_LEAST = 2  # strengths and challenges both, where there are any
 AT_MOST = 5
 HAPPINESS = "happy10"
+
+
+class NoSuchStandard(NotFound):
+    words = "This wave was not read against such a promise. The report lists those that it was read against."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,13 @@ class Report:
     @property
     def findings(self) -> tuple[StandardsRead, ...]:
         return tuple(one for one in self.sets if not one.is_promise)
+
+    def standard(self, id: str) -> tuple[StandardsRead, StandardRead]:
+        """One standard, with the set that it stands in. Raises NoSuchStandard."""
+        found = ((one_set, one) for one_set in self.sets for one in one_set.standards if one.standard.id == id)
+        if (read := next(found, None)) is None:
+            raise NoSuchStandard
+        return read
 
     @property
     def happiness(self) -> SameScale:

@@ -1,11 +1,11 @@
-"""Who spoke to which theme and which promise, and the words that were released."""
+"""Who spoke to one thing and how, the words that were released, and what was found theme by theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from feedback_app.storage.pack_rows import Count, Decision, Group, Pack, Quote, Standard, Theme, ThemeStandard
+from feedback_app.storage.pack_rows import Count, Decision, Group, Pack, Quote, Theme, ThemeStandard
 
 EVERYONE = "everyone"  # the pack's name for all groups together, or for the one group of a pack without groups
 
@@ -46,29 +46,6 @@ class ThemeFound:
     decisions: tuple[Decision, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StandardRead:
-    standard: Standard
-    voices: Voices
-    themes: tuple[ThemeStandard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StandardsRead:
-    """One set of a strategy, never empty. Only promises may be called so; findings and the like stand apart."""
-
-    standards: tuple[StandardRead, ...]
-
-    @property
-    def first(self) -> Standard:
-        """What the standards of a set have in common can be read from any of them."""
-        return self.standards[0].standard
-
-    @property
-    def is_promise(self) -> bool:
-        return any(one.standard.is_promise for one in self.standards)
-
-
 def themes_of(pack: Pack, groups: Sequence[Group]) -> tuple[ThemeFound, ...]:
     """The themes that are counted, in the pack's order."""
     names = {one.id: one.name for one in pack.themes}
@@ -76,7 +53,7 @@ def themes_of(pack: Pack, groups: Sequence[Group]) -> tuple[ThemeFound, ...]:
         ThemeFound(
             theme=theme,
             heading=names.get(theme.parent_id or "", ""),
-            voices=_voices(
+            voices=voices_of(
                 [one for one in pack.theme_counts if one.of_id == theme.id],
                 [one for one in pack.quotes if one.theme_id == theme.id],
                 groups,
@@ -89,25 +66,7 @@ def themes_of(pack: Pack, groups: Sequence[Group]) -> tuple[ThemeFound, ...]:
     )
 
 
-def sets_of(pack: Pack, groups: Sequence[Group]) -> tuple[StandardsRead, ...]:
-    """The sets of standards, in the pack's order."""
-    found: dict[tuple[str, str], list[StandardRead]] = {}
-    for standard in pack.standards:
-        speaking = {one.quote_id for one in pack.quote_standards if one.standard_id == standard.id}
-        read = StandardRead(
-            standard=standard,
-            voices=_voices(
-                [one for one in pack.standard_counts if one.of_id == standard.id],
-                [one for one in pack.quotes if one.id in speaking],
-                groups,
-            ),
-            themes=tuple(one for one in pack.theme_standards if one.standard_id == standard.id),
-        )
-        found.setdefault((standard.area_id, standard.set_id), []).append(read)
-    return tuple(StandardsRead(tuple(one_set)) for one_set in found.values())
-
-
-def _voices(counts: Iterable[Count], quotes: Sequence[Quote], groups: Sequence[Group]) -> Voices:
+def voices_of(counts: Iterable[Count], quotes: Sequence[Quote], groups: Sequence[Group]) -> Voices:
     of_groups: dict[str, Count] = {}
     feelings: dict[str, dict[str, Count]] = {}
     together = None

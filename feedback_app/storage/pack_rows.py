@@ -148,6 +148,25 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class StandardStrength:
+    """How many people of a group spoke to a standard "likely", or only "possible"."""
+
+    standard_id: str
+    group_id: str
+    strength: str
+    people: int | None
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class StandardWord:
+    """A word by which the computer found a standard; ten people or more used it."""
+
+    standard_id: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeStandard:
     theme_id: str
     standard_id: str
@@ -171,10 +190,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class QuoteStandard:
+    """Why a quote speaks to a standard. `chance` is a whole percent, None where labels have not shown it yet."""
+
     quote_id: int
     standard_id: str
     strength: str
     reason: str
+    chance: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,3 +258,5 @@ class Pack:
     published_results: tuple[PublishedResult, ...]
     decisions: tuple[Decision, ...]
     figures: tuple[Figure, ...]
+    standard_strengths: tuple[StandardStrength, ...] = ()
+    standard_words: tuple[StandardWord, ...] = ()

@@ -27,6 +27,8 @@ from feedback_app.storage.pack_rows import (
     Scale,
     ScalePart,
     Standard,
+    StandardStrength,
+    StandardWord,
     Theme,
     ThemeStandard,
 )
@@ -70,6 +72,8 @@ def read_pack(file: Path) -> Pack:
             published_results=_read(pack, PublishedResult, "SELECT * FROM published_results ORDER BY id"),
             decisions=_read(pack, Decision, "SELECT * FROM decisions ORDER BY id"),
             figures=_read(pack, Figure, "SELECT * FROM figures ORDER BY position, id"),
+            standard_strengths=_later(pack, StandardStrength, "standard_strengths", "id"),
+            standard_words=_later(pack, StandardWord, "standard_words", "standard_id, position"),
         )
 
 
@@ -88,6 +92,13 @@ def _open(file: Path) -> Iterator[Any]:
 
 def _read(pack: Any, kind: type[V], query: str) -> tuple[V, ...]:
     return tuple(_value(kind, row) for row in pack.execute(query))
+
+
+def _later(pack: Any, kind: type[V], table: str, order: str) -> tuple[V, ...]:
+    """The rows of a table that packs written before there was one do not have."""
+    if not pack.execute("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", (table,)).fetchone():
+        return ()
+    return _read(pack, kind, f"SELECT * FROM {table} ORDER BY {order}")  # noqa: S608 - names of our own
 
 
 def _value(kind: type[V], row: Any) -> V:

@@ -28,7 +28,24 @@ def all_reports(area: str) -> ResponseReturnValue:
 @staff_who_are("commissioner")
 def report(area: str, wave: str) -> ResponseReturnValue:
     edition, found = reporting.read_report(area, wave)
-    return render_template("report/report.html", **_frame(area) | _read(edition, found) | {"nav": _contents(found)})
+    links = {"standard_urls": _standard_urls(area, wave, found)}
+    return render_template(
+        "report/report.html", **_frame(area) | _read(edition, found) | {"nav": _contents(found)} | links
+    )
+
+
+@pages.get("/<wave>/standards/<owner>/<one_set>/<standard>")
+@staff_who_are("commissioner")
+def standard(area: str, wave: str, owner: str, one_set: str, standard: str) -> ResponseReturnValue:
+    edition, found = reporting.read_report(area, wave)
+    standards, read = found.standard(f"{owner}/{one_set}/{standard}")
+    shown = {
+        "read": read,
+        "standards": standards,
+        "report_url": url_for("reports.report", area=area, wave=wave),
+        "standard_urls": _standard_urls(area, wave, found),
+    }
+    return render_template("report/standard.html", **_frame(area) | _read(edition, found) | shown)
 
 
 @pages.get("/published")
@@ -66,6 +83,16 @@ def _contents(found: Report) -> list[tuple[str, str, bool]]:
         ("Method", "#made", True),
     ]
     return [(words, address, False) for words, address, is_there in parts if is_there]
+
+
+def _standard_urls(area: str, wave: str, found: Report) -> dict[str, str]:
+    """The address of each standard's own page, by its id."""
+    ids = [read.standard.id for one_set in found.sets for read in one_set.standards]
+    return {id: _standard_url(area, wave, *id.split("/")) for id in ids}
+
+
+def _standard_url(area: str, wave: str, owner: str, one_set: str, standard: str) -> str:
+    return url_for("reports.standard", area=area, wave=wave, owner=owner, one_set=one_set, standard=standard)
 
 
 def _address(area: str, edition: Edition) -> str:

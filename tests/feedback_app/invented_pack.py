@@ -70,6 +70,11 @@ def change_rows(table: str, of_id: str, **more: Any) -> list[Row]:
     return [*rows, {**like, "id": len(rows), **more}]
 
 
+def standards_with(id: str, **change: Any) -> list[Row]:
+    """The rows of `standards`, one of them changed."""
+    return [{**row, **change} if row["id"] == id else row for row in _standards()]
+
+
 def published() -> Iterable[Row]:
     for place, (service, respondents, mean) in enumerate(
         [("Speech and language therapy", 165, "3"), ("Physiotherapy", 131, "2.7"), ("Occupational therapy", 155, "2.7")]
@@ -128,6 +133,23 @@ def _rows() -> dict[str, list[Row]]:
                 "strength": "likely",
                 "reason": "remembered",
             }
+        ],
+        "standard_strengths": [
+            {
+                "id": place,
+                "standard_id": KINDNESS,
+                "standard_name": "Kindness",
+                "group_id": GROUPS[1][0],
+                "group_name": GROUPS[1][1],
+                "strength": strength,
+                "people": people,
+                "shown": str(people),
+            }
+            for place, (strength, people) in enumerate((("likely", 25), ("possible", 13)))
+        ],
+        "standard_words": [
+            {"standard_id": KINDNESS, "position": place, "word": word}
+            for place, word in enumerate(("kind", "listened"))
         ],
         "decisions": [
             {

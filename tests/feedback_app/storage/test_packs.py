@@ -52,6 +52,14 @@ def test_a_pack_written_before_a_column_was_there_is_read_without_it(file: Path)
     assert {(one.easy_read_by, one.lacks, one.set_name_by) for one in read_pack(file).standards} == {("", "", "")}
 
 
+def test_a_pack_written_before_a_table_was_there_is_read_without_it(file: Path) -> None:
+    assert read_pack(file).standard_words
+
+    change(file, "DROP TABLE standard_words")
+
+    assert read_pack(file).standard_words == ()
+
+
 def test_words_that_nobody_released_are_not_read(file: Path) -> None:
     change(file, "UPDATE quotes SET release = 'not checked' WHERE id = 1")
 
