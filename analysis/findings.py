@@ -87,6 +87,7 @@ class StandardLink:
     """A segment and a promise it may speak to. `standard` is `area/set/id`; `reason` the words that made it so.
 
     `chance` is how likely it is to be right, 0 to 1: None until enough labels have shown what a score is worth.
+    `examples` are sentences of ours that the segment is most like; nobody said them.
     """
 
     segment: tuple[str, int]
@@ -95,6 +96,7 @@ class StandardLink:
     score: float
     reason: tuple[str, ...] = ()
     chance: float | None = None
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from threadpoolctl import threadpool_limits
 from analysis.carrying import carry
 from analysis.codebook import Codebook, wave_of
 from analysis.decisions import ThemeDecision
-from analysis.findings import Findings, QuoteCandidate, Segment, StandardLink, ThemeAssignment
+from analysis.findings import Findings, QuoteCandidate, Segment, ThemeAssignment
 from analysis.grouping import Grouped, group_segments
 from analysis.quotes import Quotable, choose_quotes
 from analysis.read_counts import count_read
@@ -22,7 +22,7 @@ from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
 from analysis.sentences import SentenceVectors
 from analysis.standard_labels import StandardLabel
-from analysis.standards import link_standards
+from analysis.standards import MappedStandards, map_standards
 from analysis.stems import Stemmer
 from analysis.steps import STEPS
 from analysis.strategy import Strategy
@@ -104,7 +104,7 @@ def analyse(
         )
         grouped = placed.grouped
         told(STEPS[2])
-        links = _links(answers, strategies, comments, voices, labels)
+        mapped = _map(answers, strategies, comments, voices, labels)
     told(STEPS[3])
     scales = scale_results(voices)
     told(STEPS[4])
@@ -115,12 +115,14 @@ def analyse(
         themes=grouped.themes,
         assignments=grouped.assignments,
         unclear=_still_unclear(grouped),
-        links=links,
+        links=mapped.links,
         quotes=_quotes(answers, grouped, comments, voices),
         scales=scales,
         default_level=grouped.read_level,
         read=count_read(voices.comments, reading, grouped.said),
-        how=_how(voices, strategies, reading, random_state=random_state, themes=themes) | placed.carried.how(),
+        how=_how(voices, strategies, reading, random_state=random_state, themes=themes)
+        | dict(mapped.how)
+        | placed.carried.how(),
         suggested_themes=placed.suggested.themes,
         suggested_assignments=placed.suggested.assignments,
         carried=placed.carried,
@@ -138,17 +140,16 @@ def _silent(step: str) -> None:
     del step
 
 
-def _links(
+def _map(
     answers: Sequence[Segment],
     strategies: Sequence[Strategy],
     comments: Mapping[str, Comment],
     voices: Voices,
     labels: Sequence[StandardLabel],
-) -> tuple[StandardLink, ...]:
-    if not strategies or not answers:
-        return ()
+) -> MappedStandards:
     services = {id: voices.services.get(comment.service, comment.service) for id, comment in comments.items()}
-    return link_standards(answers, strategies, services=services, labels=labels)
+    questions = {id: comment.question for id, comment in comments.items()}
+    return map_standards(answers, strategies, services=services, questions=questions, labels=labels)
 
 
 def _quotes(

@@ -75,6 +75,23 @@ class EvidenceReader:
         rows = zip(segments, services, self._likeness.of(segments), strict=True)
         return [dict(self._evidence(words, service, alike)) for words, service, alike in rows]
 
+    def means_something_else(self, segments: Sequence[str], services: Sequence[str]) -> NDArray[np.bool_]:
+        """Where likeness must not speak for a standard, shape (segments, standards).
+
+        So where its concepts' words mean something else ("kind of") and nothing tells of it besides, and where none of
+        the words stands that its concepts need, in the segment or in the name of the service.
+        """
+        barred = np.zeros((len(segments), len(self._standards)), dtype=bool)
+        for row, (segment, service) in enumerate(zip(segments, services, strict=True)):
+            found = self._find(segment)
+            around = self._find(service) if service else found
+            for column, standard in enumerate(self._standards):
+                concepts = self._about[standard.id]
+                else_meant = any(("unless", one.id) in found for one in concepts)
+                lacking = bool(concepts) and not any(_has_what_it_needs(one, found, around) for one in concepts)
+                barred[row, column] = lacking or (else_meant and not any(self._signs(standard, found, around)))
+        return barred
+
     def _evidence(self, segment: str, service: str, alike: NDArray[np.float64]) -> Iterator[tuple[int, Evidence]]:
         found = self._find(segment)
         around = self._find(service) if service else found
@@ -87,8 +104,7 @@ class EvidenceReader:
         concepts = self._about[standard.id]
         weight = ONE_OF_SEVERAL if len(concepts) > 1 else 1.0
         for concept in concepts:
-            needs = ("needs", concept.id)
-            if not concept.needs or needs in found or needs in around:
+            if _has_what_it_needs(concept, found, around):
                 yield from (_Sign(match, weight, tells=True) for match in meant(found, "says", concept.id, concept))
                 yield from (_Sign(match, HINT, tells=False) for match in meant(found, "hints", concept.id, concept))
         single = KEYWORD if concepts else ONLY_KEYWORD
@@ -130,6 +146,11 @@ def meant(found: Found, kind: Kind, owner: str, *concepts: Concept) -> list[Matc
     """The matches that do not stand where the concepts' words mean something else ("kind of")."""
     other = [match for concept in concepts for match in found.get(("unless", concept.id), ())]
     return [match for match in found.get((kind, owner), ()) if not any(match.is_within(one) for one in other)]
+
+
+def _has_what_it_needs(concept: Concept, found: Found, around: Found) -> bool:
+    needs: tuple[Kind, str] = ("needs", concept.id)
+    return not concept.needs or needs in found or needs in around
 
 
 def concept_cues(concepts: Concepts) -> Iterator[Cue]:

@@ -28,6 +28,8 @@ class StandardLabel:
         Whether the segment speaks to it.
     by, at : str
         A role or a group, never a person's name; and the day, as 2026-11-28.
+    asked, service : str
+        The question that the comment answers and the service that it is about, where that is known.
     """
 
     comment: str
@@ -36,6 +38,8 @@ class StandardLabel:
     speaks: bool
     by: str = ""
     at: str = ""
+    asked: str = ""
+    service: str = ""
 
     def __post_init__(self) -> None:
         if not self.words.strip():

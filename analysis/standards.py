@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from analysis.concepts import Concepts
 from analysis.findings import Segment, StandardLink
@@ -14,14 +15,39 @@ from analysis.strategy_model import NEGATIVE
 MOST_PER_SET = 3
 
 
+@dataclass(frozen=True, slots=True)
+class MappedStandards:
+    """The links, and what somebody needs to know of how they were made."""
+
+    links: tuple[StandardLink, ...] = ()
+    how: Mapping[str, str] = field(default_factory=dict)
+
+
 def link_standards(
     segments: Sequence[Segment],
     strategies: Sequence[Strategy],
     *,
     services: Mapping[str, str] | None = None,
+    questions: Mapping[str, str] | None = None,
     concepts: Concepts | None = None,
     labels: Sequence[StandardLabel] = (),
 ) -> tuple[StandardLink, ...]:
+    """The links of `map_standards` alone."""
+    mapped = map_standards(
+        segments, strategies, services=services, questions=questions, concepts=concepts, labels=labels
+    )
+    return mapped.links
+
+
+def map_standards(
+    segments: Sequence[Segment],
+    strategies: Sequence[Strategy],
+    *,
+    services: Mapping[str, str] | None = None,
+    questions: Mapping[str, str] | None = None,
+    concepts: Concepts | None = None,
+    labels: Sequence[StandardLabel] = (),
+) -> MappedStandards:
     """Link each segment to none, one or several standards, at most three of a set, strongest first.
 
     A standard worded as bad news is linked to complaints only. Non-answers are linked to nothing. What people said of
@@ -34,6 +60,8 @@ def link_standards(
         Narrowed to the sets that are read against (`choose_sets`).
     services : mapping of str to str, optional
         By comment id, the name of the service that it is about: in answers about a therapy nobody says "therapist".
+    questions : mapping of str to str, optional
+        By comment id, the question that it answers.
     concepts : Concepts, optional
         The package's own unless told.
     labels : sequence of StandardLabel
@@ -41,21 +69,23 @@ def link_standards(
 
     Returns
     -------
-    tuple of StandardLink
-        In the order of the segments, then of the sets.
+    MappedStandards
+        Links in the order of the segments, then of the sets.
     """
     answers = [segment for segment in segments if segment.is_answer]
     if not answers or not any(strategy.sets for strategy in strategies):
-        return ()
+        return MappedStandards()
     words = [segment.words for segment in answers]
     mapper = StandardMapper(strategies, concepts).fit(words, labels)
+    asked = [(questions or {}).get(segment.comment, "") for segment in answers]
     names = [(services or {}).get(segment.comment, "") for segment in answers]
     told = {(label.comment, label.words, label.standard): label.speaks for label in mapper.labels_}
-    return tuple(
+    links = tuple(
         link
-        for segment, spoken in zip(answers, mapper.map(words, names), strict=True)
+        for segment, spoken in zip(answers, mapper.map(words, asked, names), strict=True)
         for link in _links(segment, spoken, mapper.standards_, told)
     )
+    return MappedStandards(links, {"standards": mapper.how()})
 
 
 def _links(
@@ -70,11 +100,23 @@ def _links(
         said = told.get((segment.comment, segment.words, standard.id))
         links = by_set.setdefault(_set_of(standard), [])
         if said:
-            links.append(StandardLink(segment.key, standard.id, "likely", 1.0, found.reason if found else ()))
+            links.append(_link(segment, standard, replace(found or Spoken(0.0, None), score=1.0, strength="likely")))
         elif said is None and found and found.strength and _may_speak_to(segment, standard):
-            links.append(StandardLink(segment.key, standard.id, found.strength, round(found.score, 3), found.reason))
+            links.append(_link(segment, standard, found))
     order = dict.fromkeys(map(_set_of, standards))
     return [link for set_id in order for link in by_set.get(set_id, [])[:MOST_PER_SET]]
+
+
+def _link(segment: Segment, standard: Standard, spoken: Spoken) -> StandardLink:
+    return StandardLink(
+        segment.key,
+        standard.id,
+        spoken.strength or "possible",
+        round(spoken.score, 3),
+        spoken.reason,
+        spoken.chance,
+        spoken.examples,
+    )
 
 
 def _score(spoken: Mapping[int, Spoken], column: int) -> float:

@@ -1,0 +1,118 @@
+"""What labels teach about standards, over what was believed before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import linalg
+
+from analysis.text_kernel import Read, alike_in_all
+
+PENALTY: Final = 1.0
+TRUST: Final = 50.0  # labels that it takes to doubt the scale of the prior as much as to believe it
+SHARES: Final = np.linspace(0.0, 1.0, 5)
+SURE: Final = 1.0  # standard errors by which what is learned must be better than the prior
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What was learned: `scores` blends it with a prior.
+
+    Attributes
+    ----------
+    rows : Read
+        The labelled texts.
+    weights : ndarray of shape (rows, standards)
+        How far each speaks for or against each standard, beyond the prior.
+    level, slope : float
+        How a score of the prior is read as a share of yeses.
+    share : float
+        How much of it is believed, 0 to 1.
+    unseen : ndarray of shape (rows, standards)
+        The score of each labelled text as if it alone had no label.
+    """
+
+    rows: Read
+    weights: NDArray[np.float64]
+    level: float
+    slope: float
+    share: float
+    unseen: NDArray[np.float64]
+
+    def scores(self, read: Read, prior: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Prior and learned together, shape (n, standards)."""
+        believed = self.level + self.slope * prior
+        if not self.share:
+            return np.asarray(believed)
+        return np.asarray(believed + self.share * (alike_in_all(read, self.rows) @ self.weights))
+
+
+def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) -> Learned:
+    """Learn from labelled texts: a Gaussian process whose mean is the prior (Rasmussen and Williams 2006, 2.7).
+
+    Parameters
+    ----------
+    rows : Read
+        n labelled texts, sorted, so that the order of labels never matters.
+    truth : ndarray of shape (n, standards)
+        1 where it speaks to the standard, 0 where not, NaN where nobody said.
+    prior : ndarray of shape (n, standards)
+        What was believed of them before.
+
+    Returns
+    -------
+    Learned
+        Its share is the one that is nearest to the truth on texts whose own label is left out (in closed form), and 0
+        unless that is better than the prior alone by `SURE` standard errors.
+    """
+    level, slope = _scale(truth, prior)
+    believed = level + slope * prior
+    alike = alike_in_all(rows, rows).astype(np.float64)
+    weights, unseen = _beyond(alike, truth, believed)
+    share = _share(truth, believed, unseen)
+    return Learned(rows, weights, level, slope, share, believed + share * (unseen - believed))
+
+
+def _scale(truth: NDArray[np.float64], prior: NDArray[np.float64]) -> tuple[float, float]:
+    """A line from scores to shares of yeses, held to the line through 0 and 1 by `TRUST` labels' weight."""
+    known = ~np.isnan(truth)
+    scores, said = prior[known], truth[known]
+    design = np.column_stack([np.ones_like(scores), scores])
+    weight = len(truth) / max(known.sum(), 1)  # a text counts once, of however many standards it tells
+    normal = weight * design.T @ design + np.diag([TRUST, TRUST])
+    level, slope = linalg.solve(normal, weight * design.T @ said + np.array([0.0, TRUST]))
+    return float(level), float(max(slope, 0.1))
+
+
+def _beyond(
+    alike: NDArray[np.float64], truth: NDArray[np.float64], believed: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Weights beyond the prior, and each text's score without its own label; columns labelled alike share the sums."""
+    weights, unseen = np.zeros_like(truth), believed.copy()
+    known = ~np.isnan(truth)
+    patterns: dict[bytes, list[int]] = {}  # columns by which texts they are labelled in
+    for column in range(truth.shape[1]):
+        patterns.setdefault(np.packbits(known[:, column]).tobytes(), []).append(column)
+    for columns in patterns.values():
+        rows = np.flatnonzero(known[:, columns[0]])
+        if not len(rows):
+            continue
+        cells = np.ix_(rows, np.array(columns, dtype=np.intp))
+        inverse = linalg.inv(alike[np.ix_(rows, rows)] + PENALTY * np.eye(len(rows)))
+        left = truth[cells] - believed[cells]
+        weights[cells] = inverse @ left
+        unseen[cells] = truth[cells] - weights[cells] / np.diag(inverse)[:, None]
+    return weights, unseen
+
+
+def _share(truth: NDArray[np.float64], believed: NDArray[np.float64], unseen: NDArray[np.float64]) -> float:
+    known = ~np.isnan(truth)
+    misses = [
+        np.where(known, (believed + share * (unseen - believed) - truth) ** 2, 0.0).sum(axis=1) for share in SHARES
+    ]
+    best = int(np.argmin([miss.sum() for miss in misses]))
+    gain = misses[0] - misses[best]
+    return float(SHARES[best]) if gain.mean() > SURE * gain.std() / np.sqrt(len(gain)) else 0.0
