@@ -29,15 +29,28 @@ class Coding:
     columns: tuple[str, ...] = ()
     parted_by: str = ";"
     blank: Blank = "not coded"
+    question: str = ""
+    service: str = ""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every column that the file must have."""
+        every = (self.text, self.labels, *self.columns, self.question, self.service)
+        return tuple(dict.fromkeys(column for column in every if column))
 
 
 @dataclass(frozen=True, slots=True)
 class CodedComment:
-    """One row that was coded: its number from 1, headings not counted, the words as they came in, and its labels."""
+    """One row that was coded: its number from 1, headings not counted, the words as they came in, and its labels.
+
+    `question` and `service` are what it answers and what it is about, where columns say so.
+    """
 
     row: int
     words: str
     labels: tuple[str, ...]
+    question: str = ""
+    service: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +70,7 @@ def read_coded(path: Path, coding: Coding) -> CodedFile:
     FileWrong
         As in `read_voices`, or a column of yes and no holds another word, or no row is coded.
     """
-    rows = read_table(path, [coding.text, *([coding.labels] if coding.labels else coding.columns)])
+    rows = read_table(path, coding.named)
     comments, without_words, not_coded = [], [], []
     for number, row in enumerate(rows, start=1):
         labels = tuple(dict.fromkeys(_labels(path, number, row, coding)))
@@ -66,7 +79,8 @@ def read_coded(path: Path, coding: Coding) -> CodedFile:
         elif not labels and coding.blank == "not coded" and not _says_none(row, coding):
             not_coded.append(number)
         else:
-            comments.append(CodedComment(number, row[coding.text], labels))
+            about = (row[column].strip() if column else "" for column in (coding.question, coding.service))
+            comments.append(CodedComment(number, row[coding.text], labels, *about))
     if not comments:
         raise FileWrong(f"{path}: no row has both words and a label; choose other columns, or say --blank none")
     return CodedFile(tuple(comments), tuple(without_words), tuple(not_coded))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.findings import Segment
+from analysis.findings import Segment, Sentiment
+from analysis.redaction import redact
 from analysis.segmenting import read_comments
 from analysis.standard_labels import StandardLabel
 from analysis.standard_mapper import StandardMapper
@@ -18,15 +19,21 @@ from analysis.strategy import Standard, Strategy
 from analysis.strategy_model import NEGATIVE
 from analysis.voices import Comment
 
-Number = TypeVar("Number", np.float64, np.bool_)
+Scores = NDArray[np.float64]
+_COMPLAINTS: Final = frozenset({"negative", "mixed"})
+NO_SIGN = -np.inf  # the score of a comment that says nothing, and of praise for what is worded as bad news
 
 
 @dataclass(frozen=True, slots=True)
 class CommentScores:
-    """Scores, and what is said of them: both of shape (comments, standards), in the order of the comments given."""
+    """Scores, what is said of them, and how likely that is to be right (NaN where labels have not shown it).
 
-    scores: NDArray[np.float64]
+    Each of shape (comments, standards), in the order of the comments given.
+    """
+
+    scores: Scores
     said: NDArray[np.bool_]
+    chances: Scores
 
 
 def map_comments(
@@ -36,13 +43,15 @@ def map_comments(
     services: Sequence[str] = (),
     *,
     places: Sequence[str] = (),
+    whole: bool = False,
+    vectors: Any = "installed",
 ) -> CommentScores:
     """Read, redact, split and map comments as an analysis does, and gather the segments of each by the maximum.
 
     Parameters
     ----------
     comments : sequence of Comment
-        Each with an id of its own.
+        Each with an id of its own, and the question that it answers.
     strategies : sequence of Strategy
         Narrowed to the sets that are read against.
     labels : sequence of StandardLabel
@@ -51,36 +60,76 @@ def map_comments(
         The name of the service that each comment is about, or nothing.
     places : sequence of str
         Names of towns and villages to redact.
+    whole : bool
+        Map each comment in one piece, non-answers too: as the labels were given, where whole comments were labelled.
+    vectors : estimator or "installed" or None
+        As `StandardMapper` takes it.
     """
-    segments = [segment for segment in read_comments(comments, places=places).segments if segment.is_answer]
+    segments = _in_one_piece(comments, places) if whole else _in_segments(comments, places)
     words = [segment.words for segment in segments]
     place = {comment.id: number for number, comment in enumerate(comments)}
     owner = np.array([place[segment.comment] for segment in segments], dtype=int)
+    asked = [comments[number].question for number in owner]
     about = [services[number] if services else "" for number in owner]
-    mapper = StandardMapper(strategies).fit(words, labels)
+    if not segments:
+        nothing = np.zeros((len(comments), sum(len(strategy.standards) for strategy in strategies)))
+        return CommentScores(nothing + NO_SIGN, nothing.astype(bool), nothing)
+    mapper = StandardMapper(strategies, vectors=vectors).fit(words, labels)
     may = _may_speak_to(segments, mapper.standards_)
-    scores = np.where(may, mapper.predict_scores(words, services=about), 0.0)
-    said = may & mapper.predict(words, services=about) & _strongest_of_each_set(scores, mapper.standards_)
-    return CommentScores(_gathered(scores, owner, len(comments)), _gathered(said, owner, len(comments)))
+    found = mapper.predict_scores(words, asked, about)
+    scores = np.where(may, found, NO_SIGN)
+    said = (scores >= mapper.lines_) & _strongest_of_each_set(scores, mapper.standards_)
+    known = mapper.calibrated_
+    chances = np.where(may, np.nan if known is None else known.chances(found), 0.0)
+    return CommentScores(
+        _gathered(scores, owner, len(comments), NO_SIGN),
+        _gathered(said.astype(float), owner, len(comments), 0.0) > 0,
+        _gathered(chances, owner, len(comments), 0.0),
+    )
 
 
 def labels_of(
-    comment: str, words: str, standards: Sequence[Standard], speaks: Sequence[bool | None], *, by: str, at: str = ""
+    comment: Comment,
+    standards: Sequence[Standard],
+    speaks: Sequence[bool | None],
+    *,
+    by: str,
+    at: str = "",
+    service: str = "",
 ) -> Iterator[StandardLabel]:
-    """What a person said of one comment, in redacted words: a yes, a no, or nothing (None) of each standard."""
+    """What a person said of one comment, in words redacted before: a yes, a no, or nothing (None) of each standard."""
     for standard, one in zip(standards, speaks, strict=True):
         if one is not None:
-            yield StandardLabel(comment, words, standard.id, one, by, at)
+            yield StandardLabel(comment.id, comment.words, standard.id, one, by, at, comment.question, service)
+
+
+def _in_segments(comments: Sequence[Comment], places: Sequence[str]) -> list[Segment]:
+    return [segment for segment in read_comments(comments, places=places).segments if segment.is_answer]
+
+
+def _in_one_piece(comments: Sequence[Comment], places: Sequence[str]) -> list[Segment]:
+    """A comment complains where any of its segments does."""
+    felt: dict[str, Sentiment] = {}
+    for segment in read_comments(comments, places=places).segments:
+        felt[segment.comment] = max(
+            segment.sentiment, felt.get(segment.comment, "positive"), key=_COMPLAINTS.__contains__
+        )
+    return [
+        Segment(
+            one.id, 0, 0, len(one.words), one.words, redact(one.words, places=places).words, felt.get(one.id, "neutral")
+        )
+        for one in comments
+    ]
 
 
 def _may_speak_to(segments: Sequence[Segment], standards: Sequence[Standard]) -> NDArray[np.bool_]:
     """A standard worded as bad news is spoken to by complaints only."""
-    complains = np.array([segment.sentiment in ("negative", "mixed") for segment in segments], dtype=bool)
+    complains = np.array([segment.sentiment in _COMPLAINTS for segment in segments], dtype=bool)
     negative = np.array([standard.polarity == NEGATIVE for standard in standards], dtype=bool)
     return np.asarray(~negative[None, :] | complains[:, None])
 
 
-def _strongest_of_each_set(scores: NDArray[np.float64], standards: Sequence[Standard]) -> NDArray[np.bool_]:
+def _strongest_of_each_set(scores: Scores, standards: Sequence[Standard]) -> NDArray[np.bool_]:
     """The strongest few of each segment; of equals the earlier."""
     kept = np.zeros(scores.shape, dtype=bool)
     sets = np.array([standard.id.rpartition("/")[0] for standard in standards])
@@ -88,10 +137,10 @@ def _strongest_of_each_set(scores: NDArray[np.float64], standards: Sequence[Stan
         columns = np.flatnonzero(sets == one)
         order = np.argsort(-scores[:, columns], axis=1, kind="stable")[:, :MOST_PER_SET]
         np.put_along_axis(kept, columns[order], True, axis=1)
-    return kept & (scores > 0)
+    return kept
 
 
-def _gathered(values: NDArray[Number], owner: NDArray[np.int64], comments: int) -> NDArray[Number]:
-    found = np.zeros((comments, values.shape[1]), dtype=values.dtype)
+def _gathered(values: Scores, owner: NDArray[np.int64], comments: int, least: float) -> Scores:
+    found = np.full((comments, values.shape[1]), least)
     np.maximum.at(found, owner, values)
     return found

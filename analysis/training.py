@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -108,12 +108,12 @@ def labels_from(coded: Coded, *, by: str, at: str, places: Sequence[str] = ()) -
         label
         for comment, speaks in zip(coded.comments, coded.speaks.tolist(), strict=True)
         for label in labels_of(
-            f"coded row {comment.row}",
-            redact(comment.words, places=places).words,
+            replace(_comment(comment), words=redact(comment.words, places=places).words),
             coded.standards,
             [None if one < 0 else bool(one) for one in speaks],
             by=by,
             at=at,
+            service=comment.service,
         )
     )
 
@@ -128,42 +128,50 @@ def cross_validate(coded: Coded, labels: Sequence[StandardLabel], *, places: Seq
     TooFewCoded
         Fewer than ten different comments.
     """
-    order = sorted(range(len(coded.comments)), key=lambda row: (coded.comments[row].words, coded.speaks[row].tolist()))
-    groups = np.array(copy_numbers([coded.comments[row].words for row in order]), dtype=np.int64)
+    coded = _in_order(coded)
+    groups = np.array(copy_numbers([comment.words for comment in coded.comments]), dtype=np.int64)
     different = int(groups.max(initial=-1)) + 1
     if different < FEWEST:
         raise TooFewCoded(
             f"too few comments are coded for these standards: {different} different, at least {FEWEST} needed"
         )
-    comments = [_comment(coded.comments[row]) for row in order]
-    speaks = coded.speaks[order]
     by_comment: dict[str, list[StandardLabel]] = {}
     for label in labels:
         by_comment.setdefault(label.comment, []).append(label)
-    known = speaks >= 0
-    said, without = (
-        np.zeros(speaks.shape, dtype=bool),
-        map_comments(comments, coded.strategies, places=places).said & known,
-    )
+    everything = np.arange(len(groups))
+    known = coded.speaks >= 0
+    without = _said(coded, everything, (), places) & known
+    said = np.zeros(known.shape, dtype=bool)
     for taught, asked in GroupKFold(_FOLDS, shuffle=True, random_state=0).split(groups, groups=groups):
-        lesson = [label for row in taught for label in by_comment.get(comments[row].id, ())]
-        said[asked] = map_comments([comments[row] for row in asked], coded.strategies, lesson, places=places).said
-    return _figures(coded, speaks == 1, said & known, without, _conflicts(coded, order, groups))
+        lesson = [label for row in taught for label in by_comment.get(_comment(coded.comments[row]).id, ())]
+        said[asked] = _said(coded, asked, lesson, places)
+    return _figures(coded, coded.speaks == 1, said & known, without, _conflicts(coded, groups))
+
+
+def _in_order(coded: Coded) -> Coded:
+    """By their words, so that folds do not hang on the order of the rows."""
+    said = [(one.words, one.question, one.service) for one in coded.comments]
+    order = sorted(range(len(said)), key=lambda row: (said[row], coded.speaks[row].tolist()))
+    return Coded(tuple(coded.comments[row] for row in order), coded.strategies, coded.speaks[order])
+
+
+def _said(coded: Coded, rows: NDArray[np.int64], labels: Sequence[StandardLabel], places: Sequence[str]) -> Said:
+    chosen = [coded.comments[row] for row in rows]
+    comments, services = [_comment(one) for one in chosen], [one.service for one in chosen]
+    return map_comments(comments, coded.strategies, labels, services, places=places).said
 
 
 def _comment(coded: CodedComment) -> Comment:
-    return Comment(f"coded row {coded.row}", f"row {coded.row}", coded.words)
+    return Comment(f"coded row {coded.row}", f"row {coded.row}", coded.words, question=coded.question)
 
 
-def _conflicts(coded: Coded, order: Sequence[int], groups: NDArray[np.int64]) -> tuple[int, ...]:
+def _conflicts(coded: Coded, groups: NDArray[np.int64]) -> tuple[int, ...]:
     """Rows whose copy was coded otherwise."""
     codings: dict[int, set[tuple[int, ...]]] = {}
-    for row, group in zip(order, groups.tolist(), strict=True):
-        codings.setdefault(group, set()).add(tuple(coded.speaks[row].tolist()))
-    apart = {group for group, found in codings.items() if len(found) > 1}
-    return tuple(
-        sorted(coded.comments[row].row for row, group in zip(order, groups.tolist(), strict=True) if group in apart)
-    )
+    for speaks, group in zip(coded.speaks.tolist(), groups.tolist(), strict=True):
+        codings.setdefault(group, set()).add(tuple(speaks))
+    rows = zip(coded.comments, groups.tolist(), strict=True)
+    return tuple(sorted(comment.row for comment, group in rows if len(codings[group]) > 1))
 
 
 def _figures(coded: Coded, truth: Said, said: Said, without: Said, conflicts: tuple[int, ...]) -> Figures:

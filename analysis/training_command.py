@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from analysis.coded_file import CodedFile, Coding, in_rows, read_coded
+from analysis.coded_file import Blank, CodedFile, Coding, in_rows, read_coded
 from analysis.explained import explained
 from analysis.outputs import not_over
 from analysis.reading import FileWrong
@@ -47,6 +47,8 @@ def standards_commands() -> None:
     show_default=True,
     help="What a row without any label means.",
 )
+@click.option("--question-column", default="", help="The column that holds the question that each comment answers.")
+@click.option("--service-column", default="", help="The column that names the service that it is about.")
 @click.option("--place", "places", multiple=True, help="A town or village to redact too; may be repeated.")
 @click.option("--by", default="coded file", show_default=True, help="Who coded: a role or a group, never a name.")
 @click.option("--at", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it was coded.")
@@ -62,6 +64,8 @@ def train(
     strategy: tuple[str, ...],
     match: Path | None,
     blank: str,
+    question_column: str,
+    service_column: str,
     places: tuple[str, ...],
     by: str,
     day: object,
@@ -78,7 +82,8 @@ def train(
         not_over(match, out, json_out)
     if bool(labels_column) == bool(columns):
         raise FileWrong(f"{file}: say where the labels are, with --labels-column or with --label-column for each")
-    coding = Coding(text_column, labels_column, columns, parted_by, "none" if blank == "none" else "not coded")
+    means: Blank = "none" if blank == "none" else "not coded"
+    coding = Coding(text_column, labels_column, columns, parted_by, means, question_column, service_column)
     coded_file = read_coded(file, coding)
 
     from analysis.label_matching import match_labels, read_matches

@@ -84,9 +84,9 @@ def reliability(name: str, over: str, chances: NDArray[np.float64], truth: Said)
 
 
 def best_of(scores: NDArray[np.float64]) -> Said:
-    """The one standard with the highest score of each row; none where no score is above 0."""
+    """The one standard with the highest score of each row, of equals the first; none where no score differs."""
     said = np.zeros(scores.shape, dtype=bool)
-    some = np.flatnonzero(scores.max(axis=1) > 0)
+    some = np.flatnonzero(scores.max(axis=1) > scores.min(axis=1))
     said[some, scores.argmax(axis=1)[some]] = True
     return said
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from statistics import mean
 from typing import Final
 
-from analysis.bench.few_labels import BY_CHANCE, COUNTS, UNTAUGHT
+from analysis.bench.few_labels import BY_CHANCE, COUNTS, PICKED, UNTAUGHT
 from analysis.bench.goals import Goal, ahead, at_least
 from analysis.bench.standard_figures import Mapped, Reliability
 from analysis.bench.standard_peers import SVC
@@ -14,7 +14,6 @@ from analysis.bench.standard_ways import HEARD
 
 Figure = Callable[[Mapped], float]
 
-PICKED: Final = "picked by Heard"
 NO_LABELS: Final = {"nhsx_strategy": 0.45, "student_feedback_4w": 0.83, "nhs_fft_v6_single": 0.47, "polis_civic": 0.58}
 FIFTY: Final = {"nhsx_strategy": 0.44, "nhs_fft_v6_single": 0.48}
 SEVERAL: Final = "nhs_fft_v6_multi"

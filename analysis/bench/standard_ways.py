@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 from sklearn.model_selection import GroupKFold, KFold
 
 from analysis.bench.encoding import Encoded
-from analysis.bench.heard_standards import heard
-from analysis.bench.standard_figures import Mapped, best_cut, best_of
+from analysis.bench.heard_standards import Remembered, heard, vectors_for_all_folds
+from analysis.bench.standard_figures import Mapped, Reliability, best_cut, best_of, reliability
 from analysis.bench.standard_peers import (
     KEYWORDS,
     MINILM,
@@ -30,6 +31,7 @@ from analysis.bench.zeroshot_peer import BERTOPIC, zeroshot_scores
 from analysis.f1 import Said, interval, macro_f1, micro_f1
 
 Told = Callable[[str], None]
+Taught = Callable[[Rows, Rows], tuple[Scores, Said, Scores]]
 Fold = tuple[NDArray[np.int64], NDArray[np.int64]]  # places of rows taught, and of rows asked
 
 HEARD: Final = "Heard"
@@ -39,21 +41,30 @@ _INNER: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """What one way makes of some rows: scores, what it says of several standards, and the seconds that it took."""
+    """What one way makes of some rows: scores, what it says of several standards, and the seconds that it took.
+
+    `chances` are how likely each standard is, NaN where that is not known.
+    """
 
     name: str
     scores: Scores
     said: Said
     wall_seconds: float
     note: str = ""
+    chances: Scores | None = None
 
 
-def without_labels(rows: Rows, encoded: Encoded | None, python: str | None, told: Told) -> Iterator[Way]:
-    """Every way that needs no labels. A cosine says yes from a cut, which other folds' labels choose for it."""
+def without_labels(
+    rows: Rows, encoded: Encoded | None, python: str | None, told: Told, *, whole: bool
+) -> Iterator[Way]:
+    """Every way that needs no labels. A cosine says yes from a cut, which other folds' labels choose for it.
+
+    `whole` is whether Heard maps comments in one piece, as the peers do.
+    """
     standards = rows.labelled.standards
     told(f"{rows.set}: {HEARD}, no labels")
     began = time.perf_counter()
-    found = heard(rows)
+    found = heard(rows, whole=whole)
     yield Way(HEARD, found.scores, found.said, time.perf_counter() - began)
     told(f"{rows.set}: the peers, no labels")
     began = time.perf_counter()
@@ -74,15 +85,18 @@ def without_labels(rows: Rows, encoded: Encoded | None, python: str | None, told
         yield Way(BERTOPIC, scores, scores > 0, seconds, f"crashed: {crash}" if crash else "")
 
 
-def with_labels(rows: Rows, folds: Sequence[Fold], told: Told) -> Iterator[Way]:
+def with_labels(rows: Rows, folds: Sequence[Fold], told: Told, *, whole: bool) -> Iterator[Way]:
     """What each way that learns says of each fold when it has learnt from the others; other rows stay at nothing."""
-    for name, run in ((HEARD, _heard_taught), (SVC, _svc_taught)):
+    vectors = vectors_for_all_folds()
+    ways: dict[str, Taught] = {HEARD: partial(_heard_taught, whole=whole, vectors=vectors), SVC: _svc_taught}
+    for name, run in ways.items():
         told(f"{rows.set}: {name}, with labels")
-        scores, said = np.zeros(rows.truth.shape), np.zeros(rows.truth.shape, dtype=bool)
+        scores, chances = np.zeros(rows.truth.shape), np.full(rows.truth.shape, np.nan)
+        said = np.zeros(rows.truth.shape, dtype=bool)
         began = time.perf_counter()
         for taught, asked in folds:
-            scores[asked], said[asked] = run(rows.take(taught), rows.take(asked))
-        yield Way(name, scores, said, time.perf_counter() - began)
+            scores[asked], said[asked], chances[asked] = run(rows.take(taught), rows.take(asked))
+        yield Way(name, scores, said, time.perf_counter() - began, chances=chances)
 
 
 def folds_of(rows: Rows, *, copies_together: bool = True) -> list[Fold]:
@@ -117,6 +131,13 @@ def mapped(rows: Rows, way: Way, over: str, said: Said, *, labels: int | None, s
     )
 
 
+def worth_of_chances(rows: Rows, way: Way, over: str, places: NDArray[np.int64] | None = None) -> Iterator[Reliability]:
+    """Chances against what is so, where every fold had labels enough to say any."""
+    there = np.arange(len(rows)) if places is None else places
+    if way.chances is not None and np.isfinite(way.chances[there]).all():
+        yield reliability(rows.set, over, way.chances[there], rows.truth[there])
+
+
 def _cut_by_others(scores: Scores, rows: Rows) -> Said:
     said = np.zeros(scores.shape, dtype=bool)
     for taught, asked in folds_of(rows):
@@ -124,17 +145,16 @@ def _cut_by_others(scores: Scores, rows: Rows) -> Said:
     return said
 
 
-def _heard_taught(taught: Rows, asked: Rows) -> tuple[Scores, Said]:
-    found = heard(asked, taught)
-    return found.scores, found.said
+def _heard_taught(taught: Rows, asked: Rows, *, whole: bool, vectors: Remembered | None) -> tuple[Scores, Said, Scores]:
+    found = heard(asked, taught, whole=whole, vectors=vectors)
+    return found.scores, found.said, found.chances
 
 
-def _svc_taught(taught: Rows, asked: Rows) -> tuple[Scores, Said]:
+def _svc_taught(taught: Rows, asked: Rows) -> tuple[Scores, Said, Scores]:
     """With few labels an SVC says no to nearly everything, so its cut too comes from folds of what it is taught."""
     inner = np.zeros(taught.truth.shape)
     for some, others in KFold(_INNER, shuffle=True, random_state=0).split(taught.texts):
         part = taught.take(some)
         inner[others] = svc_scores(part.texts, part.truth, taught.take(others).texts)
     scores = svc_scores(taught.texts, taught.truth, asked.texts)
-    # a single best needs a score above 0, and one that says no to everything still has a strongest
-    return scores - scores.min() + 1.0, scores >= best_cut(inner, taught.truth)
+    return scores, scores >= best_cut(inner, taught.truth), np.full(scores.shape, np.nan)

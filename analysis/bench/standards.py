@@ -19,7 +19,16 @@ from analysis.bench.standard_goals import standard_goals
 from analysis.bench.standard_peers import described
 from analysis.bench.standard_rows import Rows, frequent_label_rows, one_label_rows, read_lines, rows_of
 from analysis.bench.standard_sets import label_standards, strategy_standards
-from analysis.bench.standard_ways import Fold, Told, folds_of, mapped, one_standard_each, with_labels, without_labels
+from analysis.bench.standard_ways import (
+    Fold,
+    Told,
+    folds_of,
+    mapped,
+    one_standard_each,
+    with_labels,
+    without_labels,
+    worth_of_chances,
+)
 from analysis.sentences import SentenceVectors
 
 ONE_LABEL: Final = {  # each set, and the file that describes its labels
@@ -103,18 +112,18 @@ def choose(folder: Path, names: Sequence[str] | None) -> tuple[tuple[str, ...], 
 
 def run(asked: Asked, told: Told) -> Iterator[Result]:
     """One result after each set, which holds the sets before it too. `told` hears what is under way."""
-    measured: list[Mapped] = []
-    said: list[str] = []
+    found: list[Mapped | Reliability | str] = []
     for name in asked.sets:
-        for one in _parts(asked, name, told):
-            if isinstance(one, str):
-                said.append(one)
-            else:
-                measured.append(one)
-        yield Result(asked, tuple(measured), (), tuple(said))
+        found += _parts(asked, name, told)
+        yield Result(
+            asked,
+            tuple(one for one in found if isinstance(one, Mapped)),
+            tuple(one for one in found if isinstance(one, Reliability)),
+            tuple(one for one in found if isinstance(one, str)),
+        )
 
 
-def _parts(asked: Asked, name: str, told: Told) -> Iterator[Mapped | str]:
+def _parts(asked: Asked, name: str, told: Told) -> Iterator[Mapped | Reliability | str]:
     if name in ONE_LABEL:
         yield from _one_label(asked, name, told)
     elif name == SEVERAL:
@@ -123,20 +132,21 @@ def _parts(asked: Asked, name: str, told: Told) -> Iterator[Mapped | str]:
         yield from _our_own(asked, told)
 
 
-def _one_label(asked: Asked, name: str, told: Told) -> Iterator[Mapped | str]:
+def _one_label(asked: Asked, name: str, told: Told) -> Iterator[Mapped | Reliability | str]:
     rows = one_label_rows(asked.data, name, label_standards(ONE_LABEL[name]), asked.split)
     if rows.labelled.left_out:
         left_out = ", ".join(f"“{label}”" for label in rows.labelled.left_out)
         yield f"{name}: {rows.passed_over:,} rows are left out, of labels that describe nothing: {left_out}"
-    for way in without_labels(rows, _encoded(rows, told), asked.python, told):
+    for way in without_labels(rows, _encoded(rows, told), asked.python, told, whole=True):
         yield one_standard_each(rows, way, "no labels", labels=0)
-    for way in with_labels(rows, folds_of(rows), told):
+    for way in with_labels(rows, folds_of(rows), told, whole=True):
         yield one_standard_each(rows, way, "5-fold, copies together", labels=None)
+        yield from worth_of_chances(rows, way, "5-fold, copies together")
     for seed in range(asked.seeds):
         yield from few_labels(rows, asked.pool, seed, told)
 
 
-def _several(asked: Asked, told: Told) -> Iterator[Mapped]:
+def _several(asked: Asked, told: Told) -> Iterator[Mapped | Reliability]:
     rows = frequent_label_rows(asked.data, SEVERAL, label_standards("nhs_fft_v6"), LEAST)
     tried = {
         "5-fold": folds_of(rows, copies_together=False),
@@ -145,11 +155,12 @@ def _several(asked: Asked, told: Told) -> Iterator[Mapped]:
     }
     for over, folds in tried.items():
         there = np.sort(np.concatenate([asked_places for _, asked_places in folds]))
-        for way in with_labels(rows, folds, told):
+        for way in with_labels(rows, folds, told, whole=True):
             yield mapped(rows.take(there), way, over, way.said[there], labels=None)
+            yield from worth_of_chances(rows, way, over, there)
 
 
-def _our_own(asked: Asked, told: Told) -> Iterator[Mapped]:
+def _our_own(asked: Asked, told: Told) -> Iterator[Mapped | Reliability]:
     """Labelled comments of our own: nothing is ever fitted on a row that is scored."""
     lines = read_lines(asked.data, DEV, ("text", "survey", *OWN_SETS))
     for column, chosen in OWN_SETS.items():
@@ -159,14 +170,15 @@ def _our_own(asked: Asked, told: Told) -> Iterator[Mapped]:
         overs = {"all rows": np.arange(len(rows))}
         if column == "durham_therapy_themes":
             overs = {"therapy rows": therapies, **overs}
-        untaught = list(without_labels(rows, _encoded(rows, told), asked.python, told))
-        taught = list(with_labels(rows, folds_of(rows), told))
+        untaught = list(without_labels(rows, _encoded(rows, told), asked.python, told, whole=False))
+        taught = list(with_labels(rows, folds_of(rows), told, whole=False))
         for over, places in overs.items():
             there = rows.take(places)
             for way in untaught:
                 yield mapped(there, way, f"{over}, no labels", way.said[places], labels=0)
             for way in taught:
                 yield mapped(there, way, f"{over}, 5-fold", way.said[places], labels=None)
+                yield from worth_of_chances(rows, way, f"{over}, 5-fold", places)
 
 
 def _hold_out(rows: Rows) -> Fold:

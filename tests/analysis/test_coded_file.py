@@ -50,6 +50,14 @@ def test_a_blank_may_mean_that_nothing_was_meant(file: Path) -> None:
         read_coded(file, ONE_COLUMN)
 
 
+def test_what_was_asked_and_of_which_service_is_kept(file: Path) -> None:
+    file.write_text("said,codes,asks,team\na,kind,What was good?, OT \n", encoding="utf-8")
+
+    coded = read_coded(file, Coding("said", labels="codes", question="asks", service="team"))
+
+    assert coded.comments == (CodedComment(1, "a", ("kind",), "What was good?", "OT"),)
+
+
 def test_columns_of_yes_and_no_are_read_in_any_of_their_ways(file: Path) -> None:
     file.write_text("said,kind,quality\na,X,0\nb,1,Yes\nc,no,-\nd,,\n", encoding="utf-8")
 

@@ -28,6 +28,23 @@ def test_a_comment_speaks_to_what_any_of_its_segments_speaks_to() -> None:
     assert nothing == none == set()
 
 
+def test_a_comment_in_one_piece_complains_where_any_part_of_it_does() -> None:
+    waits = Standard(
+        "here/asks/waits", "Long waits", "Waits.", "finding", keywords=("waiting list",), polarity="negative"
+    )
+    here = Strategy("here", "Here", 1, "Here", (StandardSet("asks", "Asks", "finding", (waits,)),))
+    texts = (
+        "She was lovely. The waiting list is terrible and awful.",
+        "She was lovely. The waiting list is wonderful.",
+    )
+    comments = [Comment(f"c{place}", "somebody", text) for place, text in enumerate(texts)]
+
+    found = map_comments(comments, [here], whole=True)
+
+    assert [bool(row[0]) for row in found.said] == [True, False]
+    assert found.chances[1] == 0, "praise is no chance of a complaint"
+
+
 def test_no_comments_have_no_standards() -> None:
     assert map_comments([], STRATEGIES).said.shape == (0, len(IDS))
 

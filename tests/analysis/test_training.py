@@ -62,6 +62,12 @@ def test_labels_hold_redacted_words_and_no_id_of_the_councils() -> None:
     assert all("Sarah" not in label.words and "07700" not in label.words for label in labels)
 
 
+def test_labels_say_what_was_asked_and_of_which_service() -> None:
+    coded = code([CodedComment(1, "a", ("kindness",), "What was good?", "OT")], STRATEGIES, MATCHED)
+
+    assert {(label.asked, label.service) for label in labels_from(coded, by="", at="")} == {("What was good?", "OT")}
+
+
 def test_figures_are_by_standard_with_how_many_and_an_interval() -> None:
     coded = code(many(), STRATEGIES, MATCHED)
 

@@ -9,10 +9,10 @@ from analysis.bench.standard_figures import best_cut, best_of, reliability
 from tests.analysis.bench.mapped import truth
 
 
-def test_the_best_of_a_row_is_its_first_strongest_and_none_where_there_is_no_sign() -> None:
-    scores = np.array([[0.1, 0.4], [0.2, 0.2], [0.0, -1.0]])
+def test_the_best_of_a_row_is_its_first_strongest_and_none_where_nothing_tells_them_apart() -> None:
+    scores = np.array([[-0.1, -0.4, -2], [0.0, 0.2, 0.2], [0.0, 0.0, 0.0], [-np.inf] * 3])
 
-    assert best_of(scores).tolist() == truth("01", "10", "00").tolist()
+    assert best_of(scores).tolist() == truth("100", "010", "000", "000").tolist()
 
 
 def test_the_best_cut_parts_what_speaks_from_what_does_not() -> None:

@@ -55,6 +55,8 @@ def test_a_small_folder_is_measured_without_peers(folder: Path) -> None:
     assert "durham/therapy_feedback_themes, therapy rows, no labels: 3 comments, 7 standards" in told.stdout
     assert "barnsley/quality_standards, all rows, 5-fold: 6 comments, 6 standards" in told.stdout
     assert "macro-F1 on the rows that are left, of 1 draws" in told.stdout
+    assert "Heard, picked by Heard" in told.stdout
+    assert "student_feedback_4w, 5-fold, copies together: what is said and what is so" in told.stdout
     kept = json.loads(out.read_text(encoding="utf-8"))
     assert {row["rows"] for row in kept["measured"] if row["over"] == "25 labels"} == {125}
     assert {"words", "reached"} == kept["goals"][0].keys()
