@@ -8,6 +8,7 @@ from typing import Literal
 
 from analysis.carried import Carried
 from analysis.read_counts import ReadCounts
+from analysis.related import RelatedStandards
 from analysis.strategy import Strategy
 from analysis.voices import Missing, Voices
 
@@ -150,3 +151,4 @@ class Findings:
     suggested_themes: tuple[Theme, ...] = ()
     suggested_assignments: tuple[ThemeAssignment, ...] = ()
     carried: Carried = field(default_factory=Carried)
+    related: tuple[RelatedStandards, ...] = ()

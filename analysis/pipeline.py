@@ -18,6 +18,7 @@ from analysis.findings import Findings, QuoteCandidate, Segment, ThemeAssignment
 from analysis.grouping import Grouped, group_segments
 from analysis.quotes import Quotable, choose_quotes
 from analysis.read_counts import count_read
+from analysis.related_words import related_by_words
 from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
 from analysis.sentences import SentenceVectors
@@ -105,6 +106,7 @@ def analyse(
         grouped = placed.grouped
         told(STEPS[2])
         mapped = _map(answers, strategies, comments, voices, labels)
+        related = related_by_words(strategies)
     told(STEPS[3])
     scales = scale_results(voices)
     told(STEPS[4])
@@ -126,6 +128,7 @@ def analyse(
         suggested_themes=placed.suggested.themes,
         suggested_assignments=placed.suggested.assignments,
         carried=placed.carried,
+        related=related,
     )
 
 

@@ -263,6 +263,8 @@ def _the_commissioner(page: Page, server: Server, furnished: Furnished) -> Itera
     yield "report"
     page.locator("a", has_text="See the page of").first.click()
     yield "a standard of the report"
+    page.goto(server.at(f"/areas/{AREA}/reports/{WAVE}/crosswalk"))
+    yield "two lists beside one another"
     page.goto(server.at("/areas/durham/reports/published"))
     yield "published results"
     page.context.clear_cookies()

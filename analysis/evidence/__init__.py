@@ -8,8 +8,10 @@ from pathlib import Path
 from analysis.decisions import Decision
 from analysis.disclosure import FLOOR
 from analysis.evidence.about import about_rows
+from analysis.evidence.crosswalk import related_rows, shared_voice_rows, told_related
 from analysis.evidence.decided import decided
 from analysis.evidence.figures import figure_rows
+from analysis.evidence.gaps import gap_rows
 from analysis.evidence.groups import groups_of
 from analysis.evidence.people import facts_rows, people_rows
 from analysis.evidence.published import published_rows
@@ -26,6 +28,7 @@ from analysis.evidence.themes import numbered, theme_count_rows, theme_rows, who
 from analysis.evidence.writer import PackNotWritten, write_pack
 from analysis.findings import Findings
 from analysis.published import PublishedResult
+from analysis.related import RelatedDecision
 
 __all__ = ["PackNotWritten", "QuoteNotReleasable", "ReleasedQuote", "write_evidence"]
 
@@ -38,6 +41,7 @@ def write_evidence(
     quotes: Sequence[ReleasedQuote] | None = None,
     published: Sequence[PublishedResult] = (),
     decisions: Sequence[Decision] = (),
+    related: Sequence[RelatedDecision] = (),
     floor: int = FLOOR,
 ) -> None:
     """Write what may be shown of the findings to one SQLite file (tables: `analysis/evidence/schema.py`).
@@ -56,6 +60,8 @@ def write_evidence(
         What an area has published itself; printed as it was.
     decisions : sequence of Decision
         Those that the findings do not tell of themselves, because the analysis was not given them.
+    related : sequence of RelatedDecision
+        What people said of standards that may be about the same, oldest first.
     floor : int
         Counts of fewer people are not written, nor what would give them away.
 
@@ -74,6 +80,8 @@ def write_evidence(
     to_themes, to_standards = who_spoke_to_themes(findings), who_spoke_to_standards(findings)
     theme_counts = theme_count_rows(findings, to_themes, groups, floor=floor)
     standard_counts = standard_count_rows(findings, to_standards, groups, floor=floor)
+    shared = list(shared_voice_rows(findings, to_standards, groups, floor=floor))
+    told = (*decisions, *decided(findings, floor=floor), *told_related(findings, related))
     order = list(dict.fromkeys(str(row["theme_id"]) for row in theme_counts))
     scales = shown_scales(findings, floor=floor)
     quoted, quoted_standards = quote_rows(findings, quotes, order, groups, floor=floor)
@@ -92,10 +100,13 @@ def write_evidence(
             "standard_strengths": standard_strength_rows(findings, standard_counts, groups, floor=floor),
             "standard_words": standard_word_rows(findings, standard_counts, floor=floor),
             "theme_standards": theme_standard_rows(findings, to_themes, to_standards, groups, floor=floor),
+            "shared_voices": shared,
+            "related_standards": related_rows(findings, shared, to_standards, groups, related, floor=floor),
+            "gaps": gap_rows(findings, theme_counts, standard_counts, groups, floor=floor),
             "quotes": quoted,
             "quote_standards": quoted_standards,
             "published_results": published_rows(published),
-            "decisions": numbered(_decision(one) for one in (*decisions, *decided(findings, floor=floor))),
+            "decisions": numbered(_decision(one) for one in told),
             "figures": figure_rows(scales, findings.voices, groups),
         },
         Path(path),

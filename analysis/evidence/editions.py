@@ -13,8 +13,8 @@ from analysis.evidence.writer import write_pack
 
 TABLES = (
     "about", "people", "people_facts", "questions", "scales", "scale_counts", "themes", "theme_counts", "standards",
-    "standard_counts", "standard_strengths", "standard_words", "theme_standards", "quotes", "quote_standards",
-    "published_results", "decisions", "figures",
+    "standard_counts", "standard_strengths", "standard_words", "theme_standards", "shared_voices", "related_standards",
+    "gaps", "quotes", "quote_standards", "published_results", "decisions", "figures",
 )  # fmt: skip
 
 
@@ -56,6 +56,9 @@ def _shown(pack: Path) -> dict[str, int | None]:
             counts[f"{table}/{row[subject]}/{row['group_id']}/{row['sentiment']}"] = _count(row["people"])
     for row in _rows(pack, "standard_strengths"):
         counts[f"standard_strengths/{row['standard_id']}/{row['group_id']}/{row['strength']}"] = _count(row["people"])
+    for table, one, other in (("theme_standards", "theme_id", "standard_id"), ("shared_voices", "one_id", "other_id")):
+        for row in _rows(pack, table):
+            counts[f"{table}/{row[one]}/{row[other]}"] = _count(row["people"])
     for row in _rows(pack, "scales"):
         counts[f"scales/{row['question_id']}/{row['service_id']}"] = _count(row["answered"])
     return counts

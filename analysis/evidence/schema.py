@@ -193,6 +193,46 @@ CREATE TABLE theme_standards (
     PRIMARY KEY (theme_id, standard_id)
 );
 
+-- standards of two sets that the same part of a comment spoke to; a pair without a row has few people, or may not be
+-- shown
+CREATE TABLE shared_voices (
+    one_id TEXT NOT NULL REFERENCES standards(id),
+    other_id TEXT NOT NULL REFERENCES standards(id),
+    one_name TEXT NOT NULL,
+    other_name TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    shown TEXT NOT NULL,
+    PRIMARY KEY (one_id, other_id)
+);
+
+-- standards of two sets that may be about the same: suggested by the computer, by their words or by shared voices,
+-- until a person (`who`) confirms or refuses it
+CREATE TABLE related_standards (
+    one_id TEXT NOT NULL REFERENCES standards(id),
+    other_id TEXT NOT NULL REFERENCES standards(id),
+    one_name TEXT NOT NULL,
+    other_name TEXT NOT NULL,
+    by_words INTEGER NOT NULL,
+    by_voices INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('suggested', 'confirmed', 'refused')),
+    who TEXT NOT NULL,
+    why TEXT NOT NULL,
+    PRIMARY KEY (one_id, other_id)
+);
+
+-- gaps both ways: a promise that fewer people of a group than the floor spoke to (`people` are those of it who wrote),
+-- or a theme that `people` of a group spoke about, fewer than the floor of them in words that speak to a promise
+CREATE TABLE gaps (
+    id INTEGER PRIMARY KEY,
+    standard_id TEXT REFERENCES standards(id),
+    theme_id TEXT REFERENCES themes(id),
+    name TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    CHECK ((standard_id IS NULL) <> (theme_id IS NULL))
+);
+
 -- words that may be shown: redacted, and released by a person ('released') or, outside the app, 'not checked'
 CREATE TABLE quotes (
     id INTEGER PRIMARY KEY,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from analysis.disclosure import share
-from analysis.evidence.counts import Row, Spoke, combined, count_rows, everyone_share
+from analysis.evidence.counts import Row, Spoke, combined, count_rows
 from analysis.evidence.groups import Groups
 from analysis.evidence.themes import numbered
+from analysis.evidence.together import shown_together
 from analysis.findings import Findings, Sentiment
 from analysis.strategy import Standard, StandardSet, Strategy
 
@@ -54,27 +54,22 @@ def theme_standard_rows(
     *,
     floor: int,
 ) -> Iterable[Row]:
-    """Pairs of a theme and a standard that one segment spoke to, where everyone's numbers may be shown.
-
-    The people of either who did not do both can be had by subtraction, so they reach the floor as well.
-    """
+    """Pairs of a theme and a standard that one segment spoke to, where everyone's numbers may be shown."""
     names = {theme.id: theme.shown_name for theme in findings.themes}
     standards = {standard.id: standard for strategy in findings.strategies for standard in strategy.standards}
     for (theme, standard), people in sorted(_did_both(findings).items()):
-        bases = [spoke for spoke in (to_themes.get(theme), to_standards.get(standard)) if spoke is not None]
-        totals = [everyone_share(_by_group(spoke, groups), groups, floor=floor).count.count for spoke in bases]
-        if len(bases) < 2 or None in totals:
+        if theme not in to_themes or standard not in to_standards:
             continue
-        shown = [share(len(people), len(spoke), floor=floor).count for spoke in bases]
-        if any(one.count is None for one in shown):
+        shown = shown_together(people, to_themes[theme], to_standards[standard], groups, floor=floor)
+        if shown is None:
             continue
         yield {
             "theme_id": theme,
             "standard_id": standard,
             "theme_name": names[theme],
             "standard_name": standards[standard].shown_name,
-            "people": shown[0].count,
-            "shown": shown[0].words,
+            "people": shown.count,
+            "shown": shown.words,
         }
 
 
@@ -118,7 +113,3 @@ def _did_both(findings: Findings) -> Mapping[tuple[str, str], set[str]]:
         if link.segment in themes and link.segment[0] in respondents:
             both[themes[link.segment], link.standard].add(respondents[link.segment[0]])
     return both
-
-
-def _by_group(spoke: Spoke, groups: Groups) -> Mapping[str, int]:
-    return {group.id: len(group.wrote & spoke.keys()) for group in groups.each}

@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from feedback_app.errors import NotFound
+from feedback_app.reporting.crosswalk import Crosswalk, crosswalks_of, related_to
+from feedback_app.reporting.gaps import Gaps, gaps_of
 from feedback_app.reporting.results import Asked, Result, SameScale, asked_alike, results_of
 from feedback_app.reporting.standards import StandardRead, StandardsRead, sets_of
 from feedback_app.reporting.voices import EVERYONE, ThemeFound, themes_of
 from feedback_app.storage.pack_rows import Decision, Fact, Group, Pack, PublishedResult
+from feedback_app.storage.pack_standard_rows import RelatedStandards
 
 AT_LEAST = 2  # strengths and challenges both, where there are any
 AT_MOST = 5
@@ -22,7 +25,10 @@ class NoSuchStandard(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything that a report's page needs. `facts` is by fact, then answer, then group id."""
+    """Everything that a report's page needs.
+
+    `facts` is by fact, then answer, then group id; `related` by standard id.
+    """
 
     about: Mapping[str, str]
     groups: tuple[Group, ...]
@@ -32,6 +38,9 @@ class Report:
     results: tuple[Result, ...]
     published: tuple[PublishedResult, ...]
     decisions: tuple[Decision, ...]
+    gaps: Gaps
+    crosswalks: tuple[Crosswalk, ...]
+    related: Mapping[str, tuple[RelatedStandards, ...]]
 
     @property
     def strengths(self) -> tuple[ThemeFound, ...]:
@@ -91,15 +100,19 @@ class Report:
 def report_from(pack: Pack) -> Report:
     """Groups stand side by side; where there are several, all of them together is left out."""
     groups = tuple(one for one in pack.groups if one.group_id != EVERYONE or len(pack.groups) == 1)
+    sets = sets_of(pack, groups)
     return Report(
         about=pack.about,
         groups=groups,
         facts=_facts(pack.facts, groups),
         themes=themes_of(pack, groups),
-        sets=sets_of(pack, groups),
+        sets=sets,
         results=results_of(pack, groups),
         published=pack.published_results,
         decisions=pack.decisions,
+        gaps=gaps_of(pack, groups),
+        crosswalks=crosswalks_of(pack, sets),
+        related={one.id: related_to(pack, one.id) for one in pack.standards},
     )
 
 

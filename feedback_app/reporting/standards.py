@@ -12,9 +12,9 @@ from feedback_app.storage.pack_rows import (
     Quote,
     QuoteStandard,
     Standard,
-    StandardStrength,
     ThemeStandard,
 )
+from feedback_app.storage.pack_standard_rows import StandardStrength
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from feedback_app.storage.pack_standard_rows import (
+    Gap,
+    RelatedStandards,
+    SharedVoices,
+    StandardStrength,
+    StandardWord,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -148,25 +156,6 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class StandardStrength:
-    """How many people of a group spoke to a standard "likely", or only "possible"."""
-
-    standard_id: str
-    group_id: str
-    strength: str
-    people: int | None
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class StandardWord:
-    """A word by which the computer found a standard; ten people or more used it."""
-
-    standard_id: str
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
 class ThemeStandard:
     theme_id: str
     standard_id: str
@@ -260,3 +249,6 @@ class Pack:
     figures: tuple[Figure, ...]
     standard_strengths: tuple[StandardStrength, ...] = ()
     standard_words: tuple[StandardWord, ...] = ()
+    shared_voices: tuple[SharedVoices, ...] = ()
+    related_standards: tuple[RelatedStandards, ...] = ()
+    gaps: tuple[Gap, ...] = ()

@@ -27,10 +27,15 @@ from feedback_app.storage.pack_rows import (
     Scale,
     ScalePart,
     Standard,
-    StandardStrength,
-    StandardWord,
     Theme,
     ThemeStandard,
+)
+from feedback_app.storage.pack_standard_rows import (
+    Gap,
+    RelatedStandards,
+    SharedVoices,
+    StandardStrength,
+    StandardWord,
 )
 
 if TYPE_CHECKING:
@@ -74,6 +79,9 @@ def read_pack(file: Path) -> Pack:
             figures=_read(pack, Figure, "SELECT * FROM figures ORDER BY position, id"),
             standard_strengths=_later(pack, StandardStrength, "standard_strengths", "id"),
             standard_words=_later(pack, StandardWord, "standard_words", "standard_id, position"),
+            shared_voices=_later(pack, SharedVoices, "shared_voices", "rowid"),
+            related_standards=_later(pack, RelatedStandards, "related_standards", "rowid"),
+            gaps=_later(pack, Gap, "gaps", "id"),
         )
 
 

@@ -28,10 +28,12 @@ def all_reports(area: str) -> ResponseReturnValue:
 @staff_who_are("commissioner")
 def report(area: str, wave: str) -> ResponseReturnValue:
     edition, found = reporting.read_report(area, wave)
-    links = {"standard_urls": _standard_urls(area, wave, found)}
-    return render_template(
-        "report/report.html", **_frame(area) | _read(edition, found) | {"nav": _contents(found)} | links
-    )
+    shown = {
+        "nav": _contents(found),
+        "standard_urls": _standard_urls(area, wave, found),
+        "crosswalk_url": url_for("reports.crosswalk", area=area, wave=wave),
+    }
+    return render_template("report/report.html", **_frame(area) | _read(edition, found) | shown)
 
 
 @pages.get("/<wave>/standards/<owner>/<one_set>/<standard>")
@@ -46,6 +48,17 @@ def standard(area: str, wave: str, owner: str, one_set: str, standard: str) -> R
         "standard_urls": _standard_urls(area, wave, found),
     }
     return render_template("report/standard.html", **_frame(area) | _read(edition, found) | shown)
+
+
+@pages.get("/<wave>/crosswalk")
+@staff_who_are("commissioner")
+def crosswalk(area: str, wave: str) -> ResponseReturnValue:
+    edition, found = reporting.read_report(area, wave)
+    shown = {
+        "report_url": url_for("reports.report", area=area, wave=wave),
+        "standard_urls": _standard_urls(area, wave, found),
+    }
+    return render_template("report/crosswalk.html", **_frame(area) | _read(edition, found) | shown)
 
 
 @pages.get("/published")
@@ -78,6 +91,7 @@ def _contents(found: Report) -> list[tuple[str, str, bool]]:
         ("Themes", "#themes", True),
         ("Promises", "#promises", bool(found.promises)),
         ("Other lists", "#findings", bool(found.findings)),
+        ("Gaps", "#gaps", bool(found.gaps)),
         ("Services", "#services", bool(found.happiness.results or found.published)),
         ("Every question", "#questions", bool(found.results)),
         ("Method", "#made", True),

@@ -70,6 +70,22 @@ def change_rows(table: str, of_id: str, **more: Any) -> list[Row]:
     return [*rows, {**like, "id": len(rows), **more}]
 
 
+def related(standard: str, name: str, **more: Any) -> Row:
+    """A pair of a promise and the finding on waiting, suggested by the computer unless it says otherwise."""
+    return {
+        "one_id": standard,
+        "other_id": WAITING_TIMES,
+        "one_name": name,
+        "other_name": "Waiting",
+        "by_words": 0,
+        "by_voices": 0,
+        "state": "suggested",
+        "who": "",
+        "why": "",
+        **more,
+    }
+
+
 def standards_with(id: str, **change: Any) -> list[Row]:
     """The rows of `standards`, one of them changed."""
     return [{**row, **change} if row["id"] == id else row for row in _standards()]
@@ -150,6 +166,24 @@ def _rows() -> dict[str, list[Row]]:
         "standard_words": [
             {"standard_id": KINDNESS, "position": place, "word": word}
             for place, word in enumerate(("kind", "listened"))
+        ],
+        "shared_voices": [
+            {
+                "one_id": KINDNESS,
+                "other_id": WAITING_TIMES,
+                "one_name": "Kindness",
+                "other_name": "Waiting",
+                "people": 17,
+                "shown": "17",
+            }
+        ],
+        "related_standards": [related(KINDNESS, "Kindness", by_words=1), related(FAIRNESS, "Fairness", by_voices=1)],
+        "gaps": [
+            _gap(1, 4, 213, FAIRNESS, None, "Fairness"),
+            _gap(2, 2, 204, FAIRNESS, None, "Fairness"),
+            _gap(3, 1, 81, KINDNESS, None, "Kindness"),
+            _gap(4, 2, 19, None, TRANSPORT, "Getting there"),
+            _gap(5, 4, 24, None, TRANSPORT, "Getting there"),
         ],
         "decisions": [
             {
@@ -389,6 +423,18 @@ def _standards() -> Iterable[Row]:
             "note": "",
             "source": "s. 1",
         }
+
+
+def _gap(id: int, group: int, people: int, standard: str | None, theme: str | None, name: str) -> Row:
+    return {
+        "id": id,
+        "standard_id": standard,
+        "theme_id": theme,
+        "name": name,
+        "group_id": GROUPS[group][0],
+        "group_name": GROUPS[group][1],
+        "people": people,
+    }
 
 
 def _quote(id: int, theme: str, group: int, sentiment: str, words: str) -> Row:

@@ -206,6 +206,26 @@ def test_findings_stand_apart_and_are_called_nothing_else(page: BeautifulSoup) -
     assert "promise" not in findings.lower()
 
 
+def test_gaps_stand_both_ways_and_never_tell_few_from_nobody(page: BeautifulSoup) -> None:
+    gaps = part(page, "gaps")
+
+    assert [words(one) for one in gaps.select("li")] == [
+        "Fairness : fewer than 10 of the 213 people who wrote",
+        "Young people aged 11 to 25, fewer than 10 of the 81 who wrote: Kindness",
+        "Getting there : 19 parents and carers",
+    ]
+    assert "and it may be nobody" in words(gaps)
+    assert "Fewer than 10 of those who spoke of it said something that speaks to a promise." in words(gaps)
+
+
+def test_a_report_without_gaps_says_nothing_of_them(
+    app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
+) -> None:
+    release(app, term, settings, gaps=[])
+
+    assert soup(read(commissioner)).select("#gaps, [href='#gaps']") == []
+
+
 def test_the_therapy_table_has_a_row_for_each_group_and_no_answer_apart(page: BeautifulSoup) -> None:
     services = part(page, "services")
 
@@ -245,7 +265,8 @@ def test_the_page_says_how_it_was_made_and_what_it_cannot_tell(page: BeautifulSo
 def test_every_part_is_in_the_table_of_contents(page: BeautifulSoup) -> None:
     contents = [link["href"] for link in page.select("header nav a")]
 
-    assert contents == ["#summary", "#who", "#themes", "#promises", "#findings", "#services", "#questions", "#made"]
+    parts = ("summary", "who", "themes", "promises", "findings", "gaps", "services", "questions", "made")
+    assert contents == [f"#{name}" for name in parts]
 
 
 def test_published_results_read_as_printed_and_nothing_is_made_of_them(

@@ -1,0 +1,29 @@
+"""How many people spoke to two things in one breath, where their number gives nobody away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from analysis.disclosure import Shown, share
+from analysis.evidence.counts import Spoke, everyone_share
+from analysis.evidence.groups import Groups
+
+
+def shown_together(both: Collection[str], one: Spoke, other: Spoke, groups: Groups, *, floor: int) -> Shown | None:
+    """The number of people who spoke to both, or None where it may not be shown.
+
+    Both totals must be printed. The people of either who did not speak to both, and those of the base who spoke to
+    neither, can be had by subtraction, so they reach the floor as well.
+    """
+    totals = [everyone_share(by_group(spoke, groups), groups, floor=floor) for spoke in (one, other)]
+    if any(total.count.count is None or total.base.count is None for total in totals):
+        return None
+    shown = [share(len(both), total.count.count or 0, floor=floor).count for total in totals]
+    neither = (totals[0].base.count or 0) - sum(total.count.count or 0 for total in totals) + len(both)
+    if any(count.count is None for count in shown) or neither < floor:
+        return None
+    return shown[0]
+
+
+def by_group(spoke: Spoke, groups: Groups) -> Mapping[str, int]:
+    return {group.id: len(group.wrote & spoke.keys()) for group in groups.each}
