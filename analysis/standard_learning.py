@@ -15,6 +15,8 @@ PENALTY: Final = 1.0
 TRUST: Final = 50.0  # labels that it takes to doubt the scale of the prior as much as to believe it
 SHARES: Final = np.linspace(0.0, 1.0, 5)
 SURE: Final = 1.0  # standard errors by which what is learned must be better than the prior
+TOO_FEW: Final = 10  # labelled texts, which change nothing: they would as often make it worse as better
+CAUTION: Final = 20  # with n texts at most (n - TOO_FEW) / (n + CAUTION) of what was learned is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) ->
     Returns
     -------
     Learned
-        Its share is the one that is nearest to the truth on texts whose own label is left out (in closed form), and 0
-        unless that is better than the prior alone by `SURE` standard errors.
+        Its share is the one that is nearest to the truth on texts whose own label is left out (in closed form), 0
+        unless that is better than the prior alone by `SURE` standard errors, and small where labels are few.
     """
     level, slope = _scale(truth, prior)
     believed = level + slope * prior
@@ -115,4 +117,7 @@ def _share(truth: NDArray[np.float64], believed: NDArray[np.float64], unseen: ND
     ]
     best = int(np.argmin([miss.sum() for miss in misses]))
     gain = misses[0] - misses[best]
-    return float(SHARES[best]) if gain.mean() > SURE * gain.std() / np.sqrt(len(gain)) else 0.0
+    if gain.mean() <= SURE * gain.std() / np.sqrt(len(gain)):
+        return 0.0
+    n = len(truth)
+    return float(min(SHARES[best], max(n - TOO_FEW, 0) / (n + CAUTION)))
