@@ -45,6 +45,7 @@ ABOUT: Final[Mapping[str, str]] = {
 @click.option("--assignments", type=PATH, help="A CSV of every segment with its theme, standards and sentiment.")
 @click.option("--themes", type=click.IntRange(1, 200), help="How many themes; the nearest number that is there.")
 @click.option("--random-state", type=click.IntRange(0), default=0, show_default=True, help="Same seed, same themes.")
+@click.option("--labels", type=PATH, help="What people said of words and standards (JSON): every one of them teaches.")
 @click.option("--codebook", type=PATH, help="What --codebook-out wrote of the wave before: its themes are recognised.")
 @click.option("--codebook-out", type=PATH, help="A JSON file of the themes, for the next wave; no comments in it.")
 @click.option("--wave", help="What this wave is called in it. Without it: the file's name.")
@@ -62,6 +63,7 @@ def analyse(
     assignments: Path | None,
     themes: int | None,
     random_state: int,
+    labels: Path | None,
     codebook: Path | None,
     codebook_out: Path | None,
     wave: str | None,
@@ -69,8 +71,9 @@ def analyse(
     """Find themes in the comments of a CSV or XLSX FILE, and write an evidence pack."""
     out = out or Path(f"{file.stem}.pack.db")
     not_over(file, out, assignments, codebook_out)
-    if codebook:
-        not_over(codebook, out, assignments, codebook_out)
+    for given in (codebook, labels):
+        if given:
+            not_over(given, out, assignments, codebook_out)
     columns = Columns(text_column, id_column, group_column, respondent_column, question_column)
     with StepBar() as steps:
         steps.begin("loading")
@@ -79,11 +82,13 @@ def analyse(
         from analysis.codebook_file import read_codebook, write_codebook
         from analysis.evidence import write_evidence
         from analysis.pipeline import analyse as analyse_voices
+        from analysis.standard_labels_file import read_labels
         from analysis.strategy import choose_sets, load_strategies
         from analysis.summary import summary
 
         strategies = choose_sets(load_strategies(folder), strategy) if strategy else ()
         known = read_codebook(codebook) if codebook else None
+        taught = read_labels(labels) if labels else ()
         voices = _in_wave(read_voices(file, columns), wave or file.stem)
         concerning = _concerning(voices)
         findings = analyse_voices(
@@ -92,6 +97,7 @@ def analyse(
             themes=themes,
             unnamed=concerning,
             codebook=known,
+            labels=taught,
             random_state=random_state,
             progress=steps.begin,
         )
@@ -105,6 +111,10 @@ def analyse(
         click.echo(line)
     if concerning:
         click.echo(f"{len(concerning)} comments may be a concern and are not quoted: see `heard concerns check`.")
+    if labels:
+        standards = {standard.id for strategy in strategies for standard in strategy.standards}
+        used = sum(label.standard in standards for label in taught)
+        click.echo(f"Labels: {used:,} of {len(taught):,} are of the standards that were chosen, and taught them")
     click.echo(f"Evidence pack: {out} (its quotes are not checked)")
     if assignments:
         click.echo(f"Assignments: {assignments} (words as they came in: for the owner of the file only)")

@@ -21,14 +21,14 @@ BY_CHANCE: Final = "by chance"
 UNTAUGHT: Final = f"{HEARD}, no labels"
 
 
-def few_labels(rows: Rows, pool: int, seed: int, told: Told) -> Iterator[Mapped]:
+def few_labels(rows: Rows, pool: int, seed: int, told: Told, counts: Sequence[int] = COUNTS) -> Iterator[Mapped]:
     """A learning curve over one draw of the rows: each count of labels, and beside it no labels on the same rows."""
     draw = rows.take(np.sort(np.random.default_rng(seed).permutation(len(rows))[:pool]))
     vectors = vectors_for_all_folds()
     untaught = heard(draw, whole=True, vectors=vectors).scores
     chance = np.random.default_rng([seed, 1]).permutation(len(draw))
     chosen = np.array([], dtype=np.int64)
-    for count in COUNTS:
+    for count in counts:
         told(f"{rows.set}: {count} labels, seed {seed}")
         chosen = np.concatenate([chosen, picked(draw, chosen, count - len(chosen), vectors=vectors)])
         yield from _held(draw, chosen, untaught, PICKED, seed, vectors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from analysis.cli import COMMANDS
+from analysis.standard_labels import StandardLabel
+from analysis.standard_labels_file import write_labels
 from tests.analysis.crowd import KINDNESS, TRANSPORT, WAITING, people_saying
 
 DURHAM = "durham/therapy_feedback_themes"
@@ -77,6 +80,34 @@ def test_analyse_writes_a_pack_and_tells_the_themes(comments: Path, here: Path) 
         .read_text(encoding="utf-8")
         .startswith("comment_id,segment,words,theme,standards,sentiment,clear\n")
     )
+
+
+def test_what_a_file_of_labels_says_is_done(comments: Path, here: Path) -> None:
+    ask = ("analyse", comments, "--text-column", "text", "--strategy", DURHAM)
+    heard(*ask, "--assignments", "before.csv")
+    with (here / "before.csv").open(encoding="utf-8", newline="") as file:
+        linked = next(row for row in csv.DictReader(file) if row["standards"])
+    standard = linked["standards"].split("|")[0]
+    refused = StandardLabel(linked["comment_id"], linked["words"], standard, False, "young commissioners", "2026-11-28")
+    write_labels([refused, replace(refused, standard="barnsley/quality_standards/kindness")], here / "labels.json")
+
+    told = heard(*ask, "--labels", "labels.json", "--assignments", "after.csv")
+
+    assert told.exit_code == 0, told.output
+    assert "Labels: 1 of 2 are of the standards that were chosen" in told.stdout
+    with (here / "after.csv").open(encoding="utf-8", newline="") as file:
+        rows = {(row["comment_id"], row["segment"]): row for row in csv.DictReader(file)}
+    assert standard not in rows[linked["comment_id"], linked["segment"]]["standards"].split("|")
+
+
+def test_a_file_that_holds_no_labels_is_one_line(comments: Path, here: Path) -> None:
+    (here / "labels.json").write_text("{}", encoding="utf-8")
+
+    told = heard("analyse", comments, "--text-column", "text", "--strategy", DURHAM, "--labels", "labels.json")
+
+    assert told.exit_code == 1
+    assert "labels.json, `heard_labels`: field required" in told.output
+    assert not (here / "comments.pack.db").exists()
 
 
 def test_progress_goes_to_stderr(comments: Path) -> None:

@@ -16,7 +16,7 @@ from tests.analysis.bench.mapped import lines_of
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    _write(tmp_path / "student_feedback_4w.csv", lines_of(each=60))
+    _write(tmp_path / "student_feedback_4w.csv", lines_of(each=40))
     ours = [
         {"text": text, "survey": survey, "durham_therapy_themes": theme, "barnsley_standards": standard}
         for text, survey, theme, standard in (
@@ -46,19 +46,17 @@ def standards(*words: str | Path) -> Result:
 def test_a_small_folder_is_measured_without_peers(folder: Path) -> None:
     out = folder / "m.json"
 
-    told = standards("--data", folder, "--split", "all", "--seeds", "1", "--pool", "150", "--no-peers", "--json", out)
+    told = standards("--data", folder, "--split", "all", "--seeds", "0", "--no-peers", "--json", out)
 
     assert told.exit_code == 0, told.output
     assert "polis_civic.csv is not in" in told.stdout
     assert "Without BERTopic." in told.stdout
-    assert "student_feedback_4w, no labels: 180 comments, 3 standards" in told.stdout
+    assert "student_feedback_4w, no labels: 120 comments, 3 standards" in told.stdout
     assert "durham/therapy_feedback_themes, therapy rows, no labels: 3 comments, 7 standards" in told.stdout
     assert "barnsley/quality_standards, all rows, 5-fold: 6 comments, 6 standards" in told.stdout
-    assert "macro-F1 on the rows that are left, of 1 draws" in told.stdout
-    assert "Heard, picked by Heard" in told.stdout
     assert "student_feedback_4w, 5-fold, copies together: what is said and what is so" in told.stdout
     kept = json.loads(out.read_text(encoding="utf-8"))
-    assert {row["rows"] for row in kept["measured"] if row["over"] == "25 labels"} == {125}
+    assert {row["rows"] for row in kept["measured"] if row["over"] == "no labels"} == {120}
     assert {"words", "reached"} == kept["goals"][0].keys()
 
 
