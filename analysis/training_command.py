@@ -106,7 +106,7 @@ def train(
     for line in (
         *_read(coded_file, concerning, unmatched_only, len(coded.comments)),
         *_matches(matched, kept),
-        *_table(figures),
+        *figure_lines(figures),
         f"Labels: {out} ({len(labels):,} labels of {len(coded.comments):,} comments). Rules redact, and miss some: a "
         "person reads them before they leave the area.",
     ):
@@ -146,7 +146,8 @@ def _matches(matched: Matched, coded: CodedFile) -> Iterator[str]:
         yield f"“{label}” ({counts[label]:,}): {standard or 'none of the standards, as --match says'}"
 
 
-def _table(figures: Figures) -> Iterator[str]:
+def figure_lines(figures: Figures) -> Iterator[str]:
+    """The figures as a table, and what somebody should look at."""
     yield ""
     yield f"On comments that were not learnt from ({figures.folds} folds; copies of a comment on one side):"
     yield f"{'':{_WIDE}}{'examples':>9}{'precision':>11}{'recall':>8}{'F1':>7}{'95 %':>11}{'without':>9}"
@@ -161,6 +162,8 @@ def _table(figures: Figures) -> Iterator[str]:
     yield f"{'all (micro)':{_WIDE + 28}}{figures.micro_f1:>7.2f}{between:>11}{figures.micro_f1_without:>9.2f}"
     yield f"{'mean of standards (macro)':{_WIDE + 28}}{figures.macro_f1:>7.2f}{'':>11}{figures.macro_f1_without:>9.2f}"
     yield "95 %: between which 95 of 100 draws of these comments put it. without: F1 without these labels."
+    if figures.micro_f1 < figures.micro_f1_without:
+        yield "With these labels less is found than without them: look at how they were given before they are used."
     if figures.conflicts:
         yield f"Copies of one comment are coded differently in {in_rows(figures.conflicts)}: look at them again."
     yield ""

@@ -9,7 +9,7 @@ from typing import Final
 from analysis.bench.few_labels import COUNTS
 from analysis.bench.standard_figures import Mapped, Reliability
 
-_FIRST: Final = 44
+_FIRST: Final = 52
 _FEW: Final = tuple(f"{count} labels" for count in COUNTS)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from analysis.standard_labels_file import read_labels
-from analysis.training_command import standards_commands
+from analysis.training import Figures
+from analysis.training_command import figure_lines, standards_commands
 
 BARNSLEY = "barnsley/quality_standards"
 
@@ -76,6 +78,17 @@ def test_the_same_file_in_another_order_gives_the_same_figures(here: Path) -> No
 
     assert first.exit_code == 0
     assert (here / "one.json").read_bytes() == (here / "other.json").read_bytes()
+
+
+def test_labels_that_make_it_worse_are_told() -> None:
+    figures = Figures(
+        comments=30, folds=5, micro_f1=0.5, low=0.4, high=0.6, macro_f1=0.5, micro_f1_without=0.49,
+        macro_f1_without=0.6, standards=(), conflicts=(),
+    )  # fmt: skip
+    worse = replace(figures, micro_f1=0.48)
+
+    assert not any("less is found" in line for line in figure_lines(figures))
+    assert any("less is found" in line for line in figure_lines(worse))
 
 
 def test_a_match_file_makes_a_label_known(here: Path) -> None:
