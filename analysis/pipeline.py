@@ -22,7 +22,7 @@ from analysis.related_words import related_by_words
 from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
 from analysis.sentences import SentenceVectors
-from analysis.standard_labels import StandardLabel
+from analysis.standard_labels import StandardLabel, labels_of, settled
 from analysis.standards import MappedStandards, map_standards
 from analysis.stems import Stemmer
 from analysis.steps import STEPS
@@ -124,7 +124,8 @@ def analyse(
         read=count_read(voices.comments, reading, grouped.said),
         how=_how(voices, strategies, reading, random_state=random_state, themes=themes)
         | dict(mapped.how)
-        | placed.carried.how(),
+        | placed.carried.how()
+        | _labels_used(strategies, labels),
         suggested_themes=placed.suggested.themes,
         suggested_assignments=placed.suggested.assignments,
         carried=placed.carried,
@@ -201,6 +202,16 @@ def _how(
         "software": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "python": platform.python_version(),
     }
+
+
+def _labels_used(strategies: Sequence[Strategy], labels: Sequence[StandardLabel]) -> dict[str, str]:
+    """How much people had said of the standards that these voices were read against; nothing where nobody had."""
+    known = [standard.id for strategy in strategies for standard in strategy.standards]
+    used = labels_of(settled(labels), known)
+    if not used:
+        return {}
+    yes = sum(label.speaks for label in used)
+    return {"labels_used": f"{len(used):,} ({yes:,} yes, {len(used) - yes:,} no)"}
 
 
 def _vectors_used() -> str:

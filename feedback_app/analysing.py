@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.engine import Connection
 
 from analysis import analyse
-from analysis import strategy as strategies
 from analysis.codebook import Codebook, codebook_of
 from analysis.codebook_file import codebook_from_json, codebook_to_json
 from analysis.findings import Findings
+from analysis.standard_labels import StandardLabel
 from analysis.voices import AskedQuestion, Choice, Comment, Person, Rating, Voices
 from feedback_app.answering import WROTE
 from feedback_app.errors import HeardError
+from feedback_app.labelling import known_labels, strategies_of
 from feedback_app.storage import areas, concerns, findings, responses, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
@@ -26,6 +27,7 @@ from surveys.routes import CHILDREN
 from surveys.values import AUDIENCES
 
 RANDOM_STATE = 0
+MOST_PICKS = 25  # as many as a person may look at in one sitting
 LATER_CHILDREN = {id: name for id, name in CHILDREN.items() if id != "child-1"}
 
 
@@ -38,7 +40,10 @@ def analyse_wave(area_id: str, wave_id: str, asked_by: str | None = None) -> str
     result = find(area_id, wave_id)
     with transaction() as session:
         codebook = codebook_to_json(codebook_of(result, _known(session, area_id, wave_id)))
-        return findings.keep(session, area_id, wave_id, result, random_state=RANDOM_STATE, codebook=codebook)
+        picks = picks_of(result, known_labels(session, area_id, wave_id))
+        return findings.keep(
+            session, area_id, wave_id, result, random_state=RANDOM_STATE, codebook=codebook, picks=picks
+        )
 
 
 def find(area_id: str, wave_id: str) -> Findings:
@@ -47,10 +52,24 @@ def find(area_id: str, wave_id: str) -> Findings:
         if waves.by_id(session, area_id, wave_id).closed_on is None:
             raise WaveStillOpen
         voices = read_voices(session, area_id, wave_id)
-        chosen = _strategies(session, area_id, wave_id)
+        chosen = strategies_of(session, area_id, wave_id)
         places = areas.by_id(session, area_id).details.get("places", ())
         known = _known(session, area_id, wave_id)
-    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE, places=places, codebook=known)
+        labels = known_labels(session, area_id, wave_id)
+    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE, places=places, codebook=known, labels=labels)
+
+
+def picks_of(found: Findings, labels: Sequence[StandardLabel]) -> list[tuple[str, int]]:
+    """The segments that a person is asked about, least sure first: words that may be seen, and nobody labelled yet."""
+    may_be_seen = {one.id for one in found.voices.comments if one.quotable and not one.held}
+    labelled = {(label.comment, label.words) for label in labels}
+    least = {link.segment: link.score for link in sorted(found.links, key=lambda one: -one.score)}
+    asked = [
+        one.key
+        for one in found.segments
+        if one.is_answer and one.comment in may_be_seen and (one.comment, one.words) not in labelled
+    ]
+    return sorted(asked, key=lambda key: (least.get(key, 1.0), key))[:MOST_PICKS]
 
 
 def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:
@@ -90,16 +109,6 @@ def _known(session: Connection, area_id: str, wave_id: str) -> Codebook | None:
     """What is known from the wave before; None where there was none."""
     text = findings.codebook_before(session, area_id, wave_id)
     return None if text is None else codebook_from_json(text)
-
-
-def _strategies(session: Connection, area_id: str, wave_id: str) -> tuple[strategies.Strategy, ...]:
-    rows = waves.strategies(session, area_id, wave_id)
-    return tuple(
-        chosen
-        for row in rows
-        for strategy in (strategies.strategy_from_json(row.definition),)
-        for chosen in strategies.choose_sets([strategy], [f"{strategy.area}/{one}" for one in row.sets])
-    )
 
 
 def _by_response(rows: Sequence[Record]) -> Mapping[str, list[Record]]:

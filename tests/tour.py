@@ -59,6 +59,7 @@ def of_staff(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
     yield from _the_releaser(page, server, furnished)
     yield from _the_commissioner(page, server, furnished)
     yield from _the_typist(page, server, furnished)
+    yield from _the_labeller(page, server, furnished)
 
 
 def _for_anybody(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
@@ -236,6 +237,29 @@ def _the_typist(page: Page, server: Server, furnished: Furnished) -> Iterator[st
     yield "surveys with what was not understood"
     page.goto(server.at(f"/areas/{AREA}/not-understood/{furnished.young}"))
     yield "not understood"
+    page.context.clear_cookies()
+
+
+def _the_labeller(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    page.goto(server.at(furnished.link("Bea", f"/areas/{AREA}/promises/")))
+    _next(page)
+    yield "waves with words and promises"
+    promises = server.at(f"/areas/{AREA}/promises/{WAVE}")
+    page.goto(server.at(f"/areas/{AREA}/promises/winter"))
+    yield "words and promises, still open"
+    page.goto(promises)
+    yield "words and promises"
+    page.get_by_role("link", name="Begin").click()
+    yield "does it speak to this promise"
+    here = page.url
+    _press(page, "button[value=another]")
+    yield "does it speak to this promise, nothing chosen"
+    page.goto(here)
+    _press(page, "button[value=none]")
+    page.goto(here)
+    yield "does it speak to this promise, said no"
+    _press(page, "button[value=back]")
+    page.goto(promises)
     page.context.clear_cookies()
 
 

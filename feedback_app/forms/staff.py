@@ -39,6 +39,24 @@ class DealtForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """The one button that says that somebody has the format they asked for."""
 
 
+class SortAgainForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The one button that asks the worker to sort the words of a wave again."""
+
+
+class SayForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """What somebody says of a part of a comment and a promise. `said` is the button that was pressed."""
+
+    said = HiddenField(
+        validators=[AnyOf(("yes", "no", "another", "none", "back"), message="Press one of the buttons")],
+    )
+    standard = HiddenField()
+    another = HiddenField(id="another")
+
+    def validate_another(self, field: HiddenField) -> None:
+        if self.said.data == "another" and not field.data:
+            raise ValidationError("Choose a promise from the list")
+
+
 def release_form(
     candidate_id: str, *, words: str, why: str = "", formdata: MultiDict[str, str] | None = None
 ) -> FlaskForm:

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from feedback_app.storage.rows import Record
+from feedback_app.storage.rows import Query, Record
 from feedback_app.storage.tables import new_id, now, work
 
 ANY_AREA = {"any_area": "the worker serves every area"}
@@ -18,21 +18,18 @@ ATTEMPTS = 5
 
 def queue(session: Connection, area_id: str, kind: str, subject: str, *, asked_by: str | None = None) -> str:
     """Queue work unless the same work already waits and nobody has begun it."""
-    waiting = sa.select(work.c.id).where(
-        work.c.area_id == area_id,
-        work.c.kind == kind,
-        work.c.subject == subject,
-        work.c.done_at.is_(None),
-        work.c.failed_at.is_(None),
-        work.c.lease.is_(None),
-    )
-    found = session.execute(waiting).scalar()
+    found = session.execute(_unfinished(area_id, kind, subject).where(work.c.lease.is_(None))).scalar()
     if found is not None:
         return str(found)
     work_id, at = new_id(), now()
     values = {"id": work_id, "area_id": area_id, "kind": kind, "subject": subject, "asked_by": asked_by}
     session.execute(work.insert().values(**values, queued_at=at, not_before=at))
     return work_id
+
+
+def waits(session: Connection, area_id: str, kind: str, subject: str) -> bool:
+    """Whether such work is queued or being done."""
+    return session.execute(_unfinished(area_id, kind, subject)).first() is not None
 
 
 def claim(session: Connection) -> Record | None:
@@ -81,6 +78,16 @@ def put_back(session: Connection, row: Record, problem: str) -> bool:
 def state(session: Connection, area_id: str, work_id: str) -> Record | None:
     found = sa.select(work).where(work.c.area_id == area_id, work.c.id == work_id)
     return session.execute(found).one_or_none()
+
+
+def _unfinished(area_id: str, kind: str, subject: str) -> Query:
+    return sa.select(work.c.id).where(
+        work.c.area_id == area_id,
+        work.c.kind == kind,
+        work.c.subject == subject,
+        work.c.done_at.is_(None),
+        work.c.failed_at.is_(None),
+    )
 
 
 def _mine(session: Connection, work_id: str, held: str, **values: Any) -> bool:

@@ -13,6 +13,7 @@ from feedback_app.storage.tables.findings import (
     theme,
 )
 from feedback_app.storage.tables.formats import format_request, translation_approval
+from feedback_app.storage.tables.labels import standard_label
 from feedback_app.storage.tables.packs import pack_edition, pack_quote, published_result
 from feedback_app.storage.tables.responses import (
     agreement,
@@ -65,6 +66,7 @@ __all__ = [
     "session",
     "setting",
     "staff",
+    "standard_label",
     "strategy_version",
     "survey_version",
     "theme",

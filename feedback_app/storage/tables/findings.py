@@ -65,6 +65,7 @@ assignment = sa.Table(
     text("standard", nullable=True),
     sa.Column("strength", sa.String(8)),
     sa.Column("score", sa.Float, nullable=False),
+    sa.Column("chance", sa.Float),  # of being right, once enough labels have shown it
     sa.Column("reason", sa.JSON, nullable=False),
     sa.CheckConstraint("(theme_id is null) <> (standard is null)", name="one_subject"),
 )
