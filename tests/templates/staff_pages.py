@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from werkzeug.datastructures import MultiDict
 
-from feedback_app.forms.staff import ApproveForm, ComeInForm, DealtForm, MakePackForm, release_form
+from analysis.strategy import load_strategy
+from feedback_app.forms.staff import (
+    ApproveForm,
+    ComeInForm,
+    DealtForm,
+    MakePackForm,
+    SayForm,
+    SortAgainForm,
+    release_form,
+)
 from feedback_app.forms.typed import entry_fields, typed_form
+from feedback_app.labelling import Part, Sitting, Suggestion
 from feedback_app.unanswered import REASONS, Reasons, Unanswered
 from surveys.sheet import sheet_of
 from tests.templates.respondent_pages import YOUNG, Context, States
@@ -71,6 +81,42 @@ def concern() -> Context:
         facts=[("Group", "Young people")],
         trail=["14:02 received"],
         back_url="/c",
+    )
+
+
+def part(*said: bool | None, is_disputed: bool = False) -> Part:
+    """Words that may speak to as many promises as were said something of."""
+    standards = load_strategy("wexcombe").standards
+    suggestions = tuple(
+        Suggestion(standard, "likely", 0.8, ("listens to me",), one)
+        for standard, one in zip(standards, said, strict=False)
+    )
+    answered = {one.standard.id: one.said for one in suggestions if one.said is not None}
+    return Part(("1" * 32, 0), "She listens to me", "strengths", suggestions, answered, is_disputed)
+
+
+def sitting(*parts: Part, since: int = 0, is_asked_for: bool = False, used: str = "") -> Context:
+    found = Sitting(parts, (load_strategy("wexcombe"),), 3, 1, 1, since, is_asked_for, used)
+    rows = [(one, "/p/1") for one in parts]
+    start = "/p/1" if parts and not parts[0].is_done else None
+    return frame(wave_title="Autumn", sitting=found, rows=rows, start=start, form=SortAgainForm(), action="/sort")
+
+
+def label(shown: Part, **posted: str) -> Context:
+    """One part of a comment; with `posted`, as it comes back after that was refused."""
+    form = SayForm(formdata=MultiDict(posted) if posted else None)
+    assert not posted or not form.validate()
+    return frame(
+        wave_title="Autumn",
+        part=shown,
+        number=1,
+        of=2,
+        asks="what is good",
+        strengths={"likely": "Likely", "": "You chose it"},
+        promises=[load_strategy("wexcombe")],
+        skip_url="/p/2",
+        back_url="/p",
+        form=form,
     )
 
 
@@ -171,5 +217,16 @@ STAFF_PAGES: States = {
     ),
     "waves": ("quotes_waves", 200, lambda: frame(waves=[("Autumn", "/w")])),
     "waves, none": ("quotes_waves", 200, lambda: frame(waves=[])),
+    "promises, waves": ("labels_waves", 200, lambda: frame(title="Words and promises", waves=[("Autumn", "/w")])),
+    "promises, no waves": ("labels_waves", 200, lambda: frame(title="Words and promises", waves=[])),
+    "promises, open": ("labels_not_yet", 200, lambda: frame(state="open", wave_title="Autumn")),
+    "promises, waiting": ("labels_not_yet", 200, lambda: frame(state="waiting", wave_title="Autumn")),
+    "promises": ("labels", 200, lambda: sitting(part(None), part(True, is_disputed=True), since=2, used="4 (3 yes)")),
+    "promises, sorting": ("labels", 200, lambda: sitting(part(False), since=1, is_asked_for=True)),
+    "promises, none": ("labels", 200, lambda: sitting()),
+    "promise": ("label", 200, lambda: label(part(None, True, False))),
+    "promise, disputed": ("label", 200, lambda: label(part(True, is_disputed=True))),
+    "promise, none suggested": ("label", 200, lambda: label(part())),
+    "promise, nothing chosen": ("label", 400, lambda: label(part(None), said="another")),
     "report asked for": ("pack_made", 200, lambda: frame(wave_title="Autumn", back_url="/q")),
 }
