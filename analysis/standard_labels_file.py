@@ -86,7 +86,12 @@ def read_labels(path: Path) -> tuple[StandardLabel, ...]:
 
 
 def labels_from_json(text: str, *, source: str) -> tuple[StandardLabel, ...]:
-    """Read labels from JSON text; `source` is how messages name it.
+    """Read labels from JSON text, each segment and standard once; otherwise as `labels_as_written`."""
+    return settled(labels_as_written(text, source=source))
+
+
+def labels_as_written(text: str, *, source: str) -> tuple[StandardLabel, ...]:
+    """Read labels from JSON text, all of them in the file's order; `source` is how messages name it.
 
     Raises
     ------
@@ -103,7 +108,7 @@ def labels_from_json(text: str, *, source: str) -> tuple[StandardLabel, ...]:
         found = _Labels.model_validate(document)
     except ValidationError as error:
         raise LabelsWrong("\n".join(_problems(source, error))) from error
-    return settled(StandardLabel(**label.model_dump(exclude_unset=True)) for label in found.labels)
+    return tuple(StandardLabel(**label.model_dump(exclude_unset=True)) for label in found.labels)
 
 
 def _problems(source: str, error: ValidationError) -> Sequence[str]:

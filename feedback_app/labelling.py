@@ -188,14 +188,16 @@ def known_labels(session: Connection, area_id: str, wave_id: str) -> tuple[Stand
 
     Where two people differ about a segment and a standard, the newest word counts.
     """
-    newest: dict[object, StandardLabel] = {}
-    for row in labels.until(session, area_id, wave_id):
-        words = labels.open_words(row)
-        comment = row.answer_id or row.comment
-        at = row.said_on.isoformat() if row.said_on else ""
-        label = StandardLabel(comment, words, row.standard, row.speaks, row.said_by, at)
-        newest[comment, words, row.standard] = label
-    return tuple(sorted(newest.values()))
+    return tuple(sorted(label for _, label in one_label_each(labels.until(session, area_id, wave_id))))
+
+
+def one_label_each(rows: Sequence[Record]) -> list[tuple[Record, StandardLabel]]:
+    """The newest word on each segment and standard, whoever said it; `rows` are oldest first."""
+    newest: dict[object, tuple[Record, StandardLabel]] = {}
+    for row in rows:
+        label = labels.as_label(row)
+        newest[label.comment, label.words, label.standard] = (row, label)
+    return list(newest.values())
 
 
 def strategies_of(session: Connection, area_id: str, wave_id: str) -> tuple[Strategy, ...]:

@@ -8,8 +8,10 @@ import click
 
 from analysis import cli as analysis_commands
 from analysis.errors import AnalysisError
+from analysis.training_command import standards_commands
 from feedback_app.cli import areas, openings, server, staff, waves
 from feedback_app.cli.bench import web as bench_web
+from feedback_app.cli.labels import labels_commands
 from feedback_app.cli.strategies import strategies_commands
 from feedback_app.cli.surveys import surveys_commands
 from feedback_app.cli.translations import translations_commands
@@ -47,6 +49,7 @@ for command in (
     heard.add_command(command)
 
 analysis_commands.bench.add_command(bench_web)
+standards_commands.add_command(labels_commands)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms.fields import HiddenField, RadioField, StringField, SubmitField, TextAreaField
+from wtforms.fields import FileField, HiddenField, RadioField, StringField, SubmitField, TextAreaField
 from wtforms.validators import AnyOf, Length, ValidationError
 
 from feedback_app.forms.fields import is_a_name, plain_words
@@ -41,6 +41,20 @@ class DealtForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
 class SortAgainForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """The one button that asks the worker to sort the words of a wave again."""
+
+
+class TakeLabelsForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The one button that saves a file of labels."""
+
+
+class BringLabelsForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """A file of labels to keep."""
+
+    file = FileField()
+
+    def validate_file(self, field: FileField) -> None:
+        if not getattr(field.data, "filename", ""):
+            raise ValidationError("Choose a file")
 
 
 class SayForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from analysis.standard_labels import StandardLabel
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import seal, unseal
 from feedback_app.storage.tables import (
@@ -20,9 +20,6 @@ from feedback_app.storage.tables import (
     standard_label,
     wave,
 )
-
-if TYPE_CHECKING:
-    from analysis.standard_labels import StandardLabel
 
 
 def say(
@@ -100,8 +97,11 @@ def of_area(session: Connection, area_id: str) -> Sequence[Record]:
     return _newest(session.execute(_unheld(area_id)).all())
 
 
-def open_words(row: Record) -> str:
-    return unseal(row.words, f"standard_label:{row.id}")
+def as_label(row: Record) -> StandardLabel:
+    """A row as an analysis takes it, its words opened."""
+    words = unseal(row.words, f"standard_label:{row.id}")
+    at = row.said_on.isoformat() if row.said_on else ""
+    return StandardLabel(row.answer_id or row.comment, words, row.standard, row.speaks, row.said_by, at)
 
 
 def suggested(session: Connection, area_id: str, analysis_id: str) -> Sequence[Record]:

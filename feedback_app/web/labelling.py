@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import CombinedMultiDict
 
-from feedback_app import asking, labelling
-from feedback_app.forms.staff import SayForm, SortAgainForm
+from feedback_app import asking, label_files, labelling
+from feedback_app.forms.staff import BringLabelsForm, SayForm, SortAgainForm, TakeLabelsForm
+from feedback_app.label_files import LabelsRefused
 from feedback_app.labelling import Key, NoSuchPart, NotSorted, Part, Sitting
 from feedback_app.people import Role
 from feedback_app.publishing import wave_named
@@ -27,8 +30,31 @@ pages = Blueprint("labelling", __name__, url_prefix="/areas/<area>/promises")
 @pages.get("/")
 @staff_who_are(*WHO)
 def waves(area: str) -> ResponseReturnValue:
-    rows = [(wave.title, url_for("labelling.of_wave", area=area, wave=wave.slug)) for wave in asking.waves_of(area)]
-    return render_template("staff/labels_waves.html", title=TITLE, waves=rows, **_frame(area))
+    return _waves(area, BringLabelsForm(formdata=None))
+
+
+@pages.post("/")
+@staff_who_are(*WHO)
+def bring(area: str) -> ResponseReturnValue:
+    """All of the file is kept or nothing; sending it again keeps nothing twice."""
+    form = BringLabelsForm(formdata=CombinedMultiDict([request.files, request.form]))
+    if not form.validate():
+        return _waves(area, form), 400
+    try:
+        brought = label_files.bring_labels(area, _text(form), source="The file", staff_id=current_staff().id)
+    except LabelsRefused as wrong:
+        form.file.errors = ["Choose another file, or change this one"]
+        return _waves(area, form, problems=wrong.problems), 400
+    return _waves(area, BringLabelsForm(formdata=None), brought=brought)
+
+
+@pages.post("/file")
+@staff_who_are(*WHO)
+def take(area: str) -> ResponseReturnValue:
+    text = label_files.take_labels(area, staff_id=current_staff().id)
+    response = Response(text, mimetype="application/json")
+    response.headers.set("Content-Disposition", "attachment", filename=f"labels-{area}.json")
+    return response
 
 
 @pages.get("/<wave>")
@@ -83,6 +109,29 @@ def say(area: str, wave: str, part: str) -> ResponseReturnValue:
         return redirect(_address(area, wave, here), 303)
     after = left.after(here.key)
     return redirect(_address(area, wave, after) if after else url_for("labelling.of_wave", area=area, wave=wave), 303)
+
+
+def _waves(
+    area: str, form: BringLabelsForm, *, problems: Sequence[str] = (), brought: label_files.Brought | None = None
+) -> str:
+    rows = [(wave.title, url_for("labelling.of_wave", area=area, wave=wave.slug)) for wave in asking.waves_of(area)]
+    return render_template(
+        "staff/labels_waves.html",
+        title=TITLE,
+        waves=rows,
+        may_leave=len(label_files.labels_to_take(area)),
+        take_form=TakeLabelsForm(formdata=None),
+        take_action=url_for("labelling.take", area=area),
+        form=form,
+        problems=problems,
+        brought=brought,
+        **_frame(area),
+    )
+
+
+def _text(form: BringLabelsForm) -> str:
+    """What is no text is no file of labels either, and is refused as one."""
+    return bytes(form.file.data.read()).decode("utf-8-sig", errors="replace")
 
 
 def _said(form: SayForm, here: Part, shown: Sitting) -> dict[str, bool | None]:

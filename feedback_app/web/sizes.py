@@ -19,6 +19,7 @@ from surveys.kinds import DRAWN_KINDS, SPOKEN_KINDS
 MOST_READ = 128 * 1024 * 1024  # what is over this is not read at all, not even for the words beside it
 MOST_WORDS = 4 * 1024 * 1024  # a thick book: words that are far too many are still read, and come back to be shortened
 TYPED_INTO = frozenset({"respond.answer", "finish.ask_to_be_reached", "formats.ask", "typing_in.keep"})
+SENT_WHOLE = frozenset({"labelling.bring"})  # a file of labels: a line of words each
 
 
 class Uncounted:
@@ -52,7 +53,7 @@ def page_too_big() -> str | None:
 
 
 def _measure() -> None:
-    if request.endpoint not in TYPED_INTO:
+    if request.endpoint not in TYPED_INTO | SENT_WHOLE:
         return
     length = request.content_length or 0
     request.max_content_length = request.max_form_memory_size = MOST_WORDS

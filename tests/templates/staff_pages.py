@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from werkzeug.datastructures import MultiDict
 
 from analysis.strategy import load_strategy
 from feedback_app.forms.staff import (
     ApproveForm,
+    BringLabelsForm,
     ComeInForm,
     DealtForm,
     MakePackForm,
     SayForm,
     SortAgainForm,
+    TakeLabelsForm,
     release_form,
 )
 from feedback_app.forms.typed import entry_fields, typed_form
+from feedback_app.label_files import Brought
 from feedback_app.labelling import Part, Sitting, Suggestion
 from feedback_app.unanswered import REASONS, Reasons, Unanswered
 from surveys.sheet import sheet_of
@@ -100,6 +105,21 @@ def sitting(*parts: Part, since: int = 0, is_asked_for: bool = False, used: str 
     rows = [(one, "/p/1") for one in parts]
     start = "/p/1" if parts and not parts[0].is_done else None
     return frame(wave_title="Autumn", sitting=found, rows=rows, start=start, form=SortAgainForm(), action="/sort")
+
+
+def label_waves(*titles: str, problems: Sequence[str] = (), brought: Brought | None = None) -> Context:
+    form = BringLabelsForm(formdata=MultiDict() if problems else None)
+    assert not problems or not form.validate()
+    return frame(
+        title="Words and promises",
+        waves=[(title, "/w") for title in titles],
+        may_leave=len(titles),
+        take_form=TakeLabelsForm(formdata=None),
+        take_action="/file",
+        form=form,
+        problems=problems,
+        brought=brought,
+    )
 
 
 def label(shown: Part, **posted: str) -> Context:
@@ -217,8 +237,10 @@ STAFF_PAGES: States = {
     ),
     "waves": ("quotes_waves", 200, lambda: frame(waves=[("Autumn", "/w")])),
     "waves, none": ("quotes_waves", 200, lambda: frame(waves=[])),
-    "promises, waves": ("labels_waves", 200, lambda: frame(title="Words and promises", waves=[("Autumn", "/w")])),
-    "promises, no waves": ("labels_waves", 200, lambda: frame(title="Words and promises", waves=[])),
+    "promises, waves": ("labels_waves", 200, lambda: label_waves("Autumn")),
+    "promises, no waves": ("labels_waves", 200, lambda: label_waves()),
+    "promises, a file kept": ("labels_waves", 200, lambda: label_waves("Autumn", brought=Brought(2, 1))),
+    "promises, a file refused": ("labels_waves", 400, lambda: label_waves("Autumn", problems=["Label 1: wrong."])),
     "promises, open": ("labels_not_yet", 200, lambda: frame(state="open", wave_title="Autumn")),
     "promises, waiting": ("labels_not_yet", 200, lambda: frame(state="waiting", wave_title="Autumn")),
     "promises": ("labels", 200, lambda: sitting(part(None), part(True, is_disputed=True), since=2, used="4 (3 yes)")),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+
 import pytest
 from bs4 import Tag
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from feedback_app import analysing, jobs, labelling
+from analysis.standard_labels import StandardLabel
+from analysis.standard_labels_file import labels_from_json, labels_to_json
+from feedback_app import analysing, jobs, labelling, publishing
 from feedback_app.labelling import Part, Sitting
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, close_and_analyse
 from tests.desk import come_in
@@ -16,6 +21,7 @@ from tests.phone import soup, text_of
 from tests.respondents import WORRYING
 from tests.term import AREA, WAVE, Term
 
+LABEL = StandardLabel("c1", "The pool was closed all winter", "wexcombe/six_promises/fair-chance", True, "panel")
 PROMISES = f"/areas/{AREA}/promises/{WAVE}"
 
 
@@ -199,3 +205,61 @@ def test_a_label_given_here_is_used_when_the_words_are_sorted_again(
     with app.app_context():
         found = analysing.find(term.area_id, term.wave_id)
     assert promise not in {link.standard for link in found.links if link.segment == part.key}
+
+
+def send_file(client: FlaskClient, content: bytes | None) -> TestResponse:
+    page = f"/areas/{AREA}/promises/"
+    form = soup(client.get(page)).select_one("form[enctype]")
+    assert form is not None
+    sent: dict[str, object] = {str(one["name"]): str(one["value"]) for one in form.select("input[type=hidden]")}
+    if content is not None:
+        sent["file"] = (io.BytesIO(content), "labels.json")
+    return client.post(page, data=sent, content_type="multipart/form-data")
+
+
+def test_a_file_of_labels_is_brought_in_by_a_page(officer: FlaskClient) -> None:
+    kept = send_file(officer, labels_to_json([LABEL]).encode())
+    again = send_file(officer, labels_to_json([LABEL]).encode())
+
+    assert "Kept: 1. Here already: 0." in kept.text
+    assert "Kept: 0. Here already: 1." in again.text
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (None, "Choose a file"),
+        (b"", "not JSON"),
+        (b"\xff\xfe\x00", "not JSON"),
+        (labels_to_json([replace(LABEL, at="2999-01-01")]).encode(), "Label 1: `at` is no day up to today"),
+    ],
+)
+def test_a_file_that_is_wrong_comes_back_with_the_reason(officer: FlaskClient, content: bytes | None, why: str) -> None:
+    refused = send_file(officer, content)
+
+    assert refused.status_code == 400
+    assert why in soup(refused).get_text()
+
+
+def test_a_file_that_is_larger_than_a_page_of_words_is_read(officer: FlaskClient) -> None:
+    many = labels_to_json(replace(LABEL, comment=f"c{number}") for number in range(2_000))
+    assert len(many) > 256 * 1024
+
+    assert "Kept: 2000." in send_file(officer, many.encode()).text
+
+
+@pytest.mark.usefixtures("analysed")
+def test_a_file_of_labels_is_saved_from_the_page(app: Flask, term: Term, officer: FlaskClient) -> None:
+    part = suggested(app, term)
+    press(officer, address(part), "none")
+    with app.app_context():
+        publishing.decide_quote(AREA, WAVE, *part.key, release=True, words=part.words, staff_id=term.staff["Omar"])
+    form = soup(officer.get(f"/areas/{AREA}/promises/")).select_one("form[action$='/file']")
+    assert form is not None
+
+    saved = officer.post(str(form["action"]), data={one["name"]: one["value"] for one in form.select("input")})
+
+    assert saved.headers["Content-Disposition"] == f"attachment; filename=labels-{AREA}.json"
+    taken = labels_from_json(saved.text, source="x")
+    assert {label.words for label in taken} == {part.words}
+    assert len(taken) == len(part.suggestions)
