@@ -133,7 +133,8 @@ class Findings:
     """The whole result. Same voices, strategies, codebook, decisions and seed: the same findings, byte for byte.
 
     `themes` and `assignments` are as people decided. What the computer suggested before is kept beside it in
-    `suggested_themes` and `suggested_assignments`, and is the same where nobody decided anything.
+    `suggested_themes` and `suggested_assignments`, and is the same where nobody decided anything. `picks` are the
+    segments about whose standards people should be asked first.
     """
 
     voices: Voices
@@ -152,3 +153,4 @@ class Findings:
     suggested_assignments: tuple[ThemeAssignment, ...] = ()
     carried: Carried = field(default_factory=Carried)
     related: tuple[RelatedStandards, ...] = ()
+    picks: tuple[tuple[str, int], ...] = ()

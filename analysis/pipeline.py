@@ -22,7 +22,7 @@ from analysis.related_words import related_by_words
 from analysis.scales import scale_results
 from analysis.segmenting import Reading, read_comments
 from analysis.sentences import SentenceVectors
-from analysis.standard_labels import StandardLabel, labels_of, settled
+from analysis.standard_labels import StandardLabel
 from analysis.standards import MappedStandards, map_standards
 from analysis.stems import Stemmer
 from analysis.steps import STEPS
@@ -46,6 +46,7 @@ def analyse(
     codebook: Codebook | None = None,
     decisions: Sequence[ThemeDecision] = (),
     labels: Sequence[StandardLabel] = (),
+    picks: int = 0,
     progress: Progress | None = None,
 ) -> Findings:
     """Find themes, what speaks to which standard, sentiment, scale results and quotes in what people said.
@@ -70,6 +71,8 @@ def analyse(
         What people decided about the themes of these same voices, in the order in which they did: obeyed exactly.
     labels : sequence of StandardLabel
         What people said of segments and standards, of these voices or of earlier ones, in any order.
+    picks : int
+        How many segments of quotable comments to pick for people to say what they speak to.
     progress : callable, optional
         Told the name of each step (`STEPS`) as it begins.
 
@@ -105,7 +108,7 @@ def analyse(
         )
         grouped = placed.grouped
         told(STEPS[2])
-        mapped = _map(answers, strategies, comments, voices, labels)
+        mapped = _map(answers, strategies, comments, voices, labels, picks)
         related = related_by_words(strategies)
     told(STEPS[3])
     scales = scale_results(voices)
@@ -124,12 +127,12 @@ def analyse(
         read=count_read(voices.comments, reading, grouped.said),
         how=_how(voices, strategies, reading, random_state=random_state, themes=themes)
         | dict(mapped.how)
-        | placed.carried.how()
-        | _labels_used(strategies, labels),
+        | placed.carried.how(),
         suggested_themes=placed.suggested.themes,
         suggested_assignments=placed.suggested.assignments,
         carried=placed.carried,
         related=related,
+        picks=mapped.picks,
     )
 
 
@@ -150,10 +153,20 @@ def _map(
     comments: Mapping[str, Comment],
     voices: Voices,
     labels: Sequence[StandardLabel],
+    picks: int,
 ) -> MappedStandards:
     services = {id: voices.services.get(comment.service, comment.service) for id, comment in comments.items()}
     questions = {id: comment.question for id, comment in comments.items()}
-    return map_standards(answers, strategies, services=services, questions=questions, labels=labels)
+    may_ask = {id for id, comment in comments.items() if comment.quotable and not comment.held}
+    return map_standards(
+        answers,
+        strategies,
+        services=services,
+        questions=questions,
+        labels=labels,
+        picks=picks,
+        may_ask=may_ask,
+    )
 
 
 def _quotes(
@@ -202,16 +215,6 @@ def _how(
         "software": ", ".join(f"{name} {version(name)}" for name in _LIBRARIES),
         "python": platform.python_version(),
     }
-
-
-def _labels_used(strategies: Sequence[Strategy], labels: Sequence[StandardLabel]) -> dict[str, str]:
-    """How much people had said of the standards that these voices were read against; nothing where nobody had."""
-    known = [standard.id for strategy in strategies for standard in strategy.standards]
-    used = labels_of(settled(labels), known)
-    if not used:
-        return {}
-    yes = sum(label.speaks for label in used)
-    return {"labels_used": f"{len(used):,} ({yes:,} yes, {len(used) - yes:,} no)"}
 
 
 def _vectors_used() -> str:

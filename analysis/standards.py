@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.concepts import Concepts
@@ -17,10 +17,11 @@ MOST_PER_SET = 3
 
 @dataclass(frozen=True, slots=True)
 class MappedStandards:
-    """The links, and what somebody needs to know of how they were made."""
+    """The links, what somebody needs to know of how they were made, and the segments to ask people about first."""
 
     links: tuple[StandardLink, ...] = ()
     how: Mapping[str, str] = field(default_factory=dict)
+    picks: tuple[tuple[str, int], ...] = ()
 
 
 def link_standards(
@@ -47,6 +48,8 @@ def map_standards(
     questions: Mapping[str, str] | None = None,
     concepts: Concepts | None = None,
     labels: Sequence[StandardLabel] = (),
+    picks: int = 0,
+    may_ask: Collection[str] = (),
 ) -> MappedStandards:
     """Link each segment to none, one or several standards, at most three of a set, strongest first.
 
@@ -66,6 +69,10 @@ def map_standards(
         The package's own unless told.
     labels : sequence of StandardLabel
         In any order.
+    picks : int
+        How many segments to ask people about.
+    may_ask : collection of str
+        Ids of the comments whose words may be shown to whoever is asked.
 
     Returns
     -------
@@ -85,7 +92,38 @@ def map_standards(
         for segment, spoken in zip(answers, mapper.map(words, asked, names), strict=True)
         for link in _links(segment, spoken, mapper.standards_, told)
     )
-    return MappedStandards(links, {"standards": mapper.how()})
+    how = {"standards": mapper.how(), **_learned(mapper)}
+    return MappedStandards(links, how, _picks(mapper, answers, asked, picks, frozenset(may_ask)))
+
+
+def _learned(mapper: StandardMapper) -> dict[str, str]:
+    """What people said and what it taught, in plain words; nothing where nobody said anything of these standards."""
+    if mapper.learned_ is None:
+        return {}
+    yes, every, share = sum(label.speaks for label in mapper.labels_), len(mapper.labels_), mapper.learned_.share
+    if not share:
+        taught = "They change nothing yet but the words that they are of."
+    elif share < 1:
+        taught = f"The computer follows {share:.0%} of what they teach, until more of them bear it out."
+    else:
+        taught = "The computer follows all that they teach."
+    if mapper.calibrated_ is not None:
+        taught += " It is known how often it is right, so a percentage stands beside each promise."
+    return {"labels_used": f"{every:,} ({yes:,} yes, {every - yes:,} no)", "labels_taught": taught}
+
+
+def _picks(
+    mapper: StandardMapper, answers: Sequence[Segment], asked: Sequence[str], wanted: int, may_ask: frozenset[str]
+) -> tuple[tuple[str, int], ...]:
+    askable = sorted(
+        (segment.key, segment.words, question)
+        for segment, question in zip(answers, asked, strict=True)
+        if segment.comment in may_ask
+    )
+    if not wanted or not askable:
+        return ()
+    keys, words, questions = zip(*askable, strict=True)
+    return tuple(keys[row] for row in mapper.picks(words, wanted, questions))
 
 
 def _links(

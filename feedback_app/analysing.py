@@ -13,14 +13,13 @@ from analysis import analyse
 from analysis.codebook import Codebook, codebook_of
 from analysis.codebook_file import codebook_from_json, codebook_to_json
 from analysis.findings import Findings
-from analysis.standard_labels import StandardLabel
 from analysis.voices import AskedQuestion, Choice, Comment, Person, Rating, Voices
 from feedback_app.answering import WROTE
 from feedback_app.errors import HeardError
-from feedback_app.labelling import known_labels, strategies_of
 from feedback_app.storage import areas, concerns, findings, responses, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
+from feedback_app.taught import known_labels, strategies_of
 from surveys import Question, Survey, steps, survey_from_json
 from surveys.kinds import READ_KINDS
 from surveys.routes import CHILDREN
@@ -40,10 +39,7 @@ def analyse_wave(area_id: str, wave_id: str, asked_by: str | None = None) -> str
     result = find(area_id, wave_id)
     with transaction() as session:
         codebook = codebook_to_json(codebook_of(result, _known(session, area_id, wave_id)))
-        picks = picks_of(result, known_labels(session, area_id, wave_id))
-        return findings.keep(
-            session, area_id, wave_id, result, random_state=RANDOM_STATE, codebook=codebook, picks=picks
-        )
+        return findings.keep(session, area_id, wave_id, result, random_state=RANDOM_STATE, codebook=codebook)
 
 
 def find(area_id: str, wave_id: str) -> Findings:
@@ -56,20 +52,15 @@ def find(area_id: str, wave_id: str) -> Findings:
         places = areas.by_id(session, area_id).details.get("places", ())
         known = _known(session, area_id, wave_id)
         labels = known_labels(session, area_id, wave_id)
-    return analyse(voices, strategies=chosen, random_state=RANDOM_STATE, places=places, codebook=known, labels=labels)
-
-
-def picks_of(found: Findings, labels: Sequence[StandardLabel]) -> list[tuple[str, int]]:
-    """The segments that a person is asked about, least sure first: words that may be seen, and nobody labelled yet."""
-    may_be_seen = {one.id for one in found.voices.comments if one.quotable and not one.held}
-    labelled = {(label.comment, label.words) for label in labels}
-    least = {link.segment: link.score for link in sorted(found.links, key=lambda one: -one.score)}
-    asked = [
-        one.key
-        for one in found.segments
-        if one.is_answer and one.comment in may_be_seen and (one.comment, one.words) not in labelled
-    ]
-    return sorted(asked, key=lambda key: (least.get(key, 1.0), key))[:MOST_PICKS]
+    return analyse(
+        voices,
+        strategies=chosen,
+        random_state=RANDOM_STATE,
+        places=places,
+        codebook=known,
+        labels=labels,
+        picks=MOST_PICKS,
+    )
 
 
 def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:

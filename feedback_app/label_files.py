@@ -18,11 +18,11 @@ from analysis.standard_labels_file import LabelsWrong, labels_as_written, labels
 from analysis.strategy import load_strategies, strategy_from_json
 from feedback_app.config import folder_of_strategies
 from feedback_app.errors import HeardError
-from feedback_app.labelling import one_label_each
 from feedback_app.storage import areas, findings, labels, staff, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import today
+from feedback_app.taught import one_label_each
 
 Subject = tuple[str, str, str, str, str]  # what a label is of, by whom and when
 
@@ -48,7 +48,8 @@ class Brought:
 def labels_to_take(area_slug: str) -> tuple[StandardLabel, ...]:
     """The labels that may leave: of words that a person released as a quotation, as they were released.
 
-    What files brought stays where it came from. Nobody can find an answer by the comment's name in the file.
+    No service stands beside them, and nobody can find an answer by the comment's name in the file. What files brought
+    stays where it came from.
     """
     with reading() as session:
         return _to_take(session, areas.by_slug(session, area_slug).id)
@@ -94,7 +95,7 @@ def _to_take(session: Connection, area_id: str) -> tuple[StandardLabel, ...]:
     }
     rows = [row for row in labels.of_area(session, area_id) if (row.answer_id, row.ordinal) in released]
     return settled(
-        replace(label, comment=_name_in_file(row.answer_id), words=released[row.answer_id, row.ordinal])
+        replace(label, comment=_name_in_file(row.answer_id), words=released[row.answer_id, row.ordinal], service="")
         for row, label in one_label_each(rows)
     )
 

@@ -30,20 +30,8 @@ if TYPE_CHECKING:
     from analysis.findings import Findings
 
 
-def keep(
-    session: Connection,
-    area_id: str,
-    wave_id: str,
-    found: Findings,
-    *,
-    random_state: int,
-    codebook: str,
-    picks: Sequence[tuple[str, int]] = (),
-) -> str:
-    """Keep one analysis: every segment counts, but its redacted words stand in it only when they may be quoted.
-
-    `picks` are the segments about which a person is asked first, most wanted first.
-    """
+def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, random_state: int, codebook: str) -> str:
+    """Keep one analysis: every segment counts, but its redacted words stand in it only when they may be quoted."""
     analysis_id = new_id()
     session.execute(
         analysis.insert().values(
@@ -58,7 +46,7 @@ def keep(
             how={
                 **found.how,
                 "quotes": [[quote.segment[0], quote.segment[1], quote.theme, quote.kind] for quote in found.quotes],
-                "picks": [list(key) for key in picks],
+                "picks": [list(key) for key in found.picks],
             },
         )
     )
@@ -66,11 +54,12 @@ def keep(
     segments = _keep_segments(session, area_id, analysis_id, found)
     rows = [
         {"segment_id": segments[one.segment], "theme_id": themes[one.theme], "standard": None, "strength": None}
-        | {"score": one.margin, "chance": None, "reason": list(one.reason)}
+        | {"score": one.margin, "chance": None, "reason": list(one.reason), "examples": None}
         for one in found.assignments
     ] + [
         {"segment_id": segments[link.segment], "theme_id": None, "standard": link.standard, "strength": link.strength}
         | {"score": link.score, "chance": link.chance, "reason": list(link.reason)}
+        | {"examples": list(link.examples)}
         for link in found.links
     ]
     if rows:
@@ -119,6 +108,7 @@ def quotable(session: Connection, area_id: str, analysis_id: str) -> Sequence[Re
             segment.c.sentiment,
             segment.c.is_answer,
             answer.c.question,
+            answer.c.repeat,
             answer.c.response_id,
             answer.c.words.label("original"),
             response.c.opening_id,

@@ -32,6 +32,8 @@ def say(
     words: str,
     standard: str,
     speaks: bool | None,
+    asked: str,
+    service: str,
     said_by: str,
     said_on: dt.date,
     staff_id: str,
@@ -48,6 +50,8 @@ def say(
             words=seal(words, f"standard_label:{label_id}"),
             standard=standard,
             speaks=speaks,
+            asked=asked,
+            service=service,
             said_by=said_by,
             said_on=said_on,
             staff_id=staff_id,
@@ -69,6 +73,8 @@ def bring(session: Connection, area_id: str, labels: Sequence[StandardLabel], *,
                 "words": seal(label.words, f"standard_label:{label_id}"),
                 "standard": label.standard,
                 "speaks": label.speaks,
+                "asked": label.asked,
+                "service": label.service,
                 "said_by": label.by,
                 "said_on": dt.date.fromisoformat(label.at) if label.at else None,
                 "staff_id": staff_id,
@@ -101,7 +107,8 @@ def as_label(row: Record) -> StandardLabel:
     """A row as an analysis takes it, its words opened."""
     words = unseal(row.words, f"standard_label:{row.id}")
     at = row.said_on.isoformat() if row.said_on else ""
-    return StandardLabel(row.answer_id or row.comment, words, row.standard, row.speaks, row.said_by, at)
+    comment = row.answer_id or row.comment
+    return StandardLabel(comment, words, row.standard, row.speaks, row.said_by, at, row.asked, row.service)
 
 
 def suggested(session: Connection, area_id: str, analysis_id: str) -> Sequence[Record]:
@@ -114,6 +121,7 @@ def suggested(session: Connection, area_id: str, analysis_id: str) -> Sequence[R
             assignment.c.strength,
             assignment.c.chance,
             assignment.c.reason,
+            assignment.c.examples,
         )
         .join(segment, segment.c.id == assignment.c.segment_id)
         .where(assignment.c.area_id == area_id, segment.c.area_id == area_id)

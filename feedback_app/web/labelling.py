@@ -12,9 +12,9 @@ from werkzeug.datastructures import CombinedMultiDict
 from feedback_app import asking, label_files, labelling
 from feedback_app.forms.staff import BringLabelsForm, SayForm, SortAgainForm, TakeLabelsForm
 from feedback_app.label_files import LabelsRefused
-from feedback_app.labelling import Key, NoSuchPart, NotSorted, Part, Sitting
 from feedback_app.people import Role
 from feedback_app.publishing import wave_named
+from feedback_app.sitting import Key, NoSuchPart, NotSorted, Part, Sitting, sitting_of
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.frame import staff_frame
 
@@ -62,7 +62,7 @@ def take(area: str) -> ResponseReturnValue:
 def of_wave(area: str, wave: str) -> ResponseReturnValue:
     row = wave_named(area, wave)
     try:
-        sitting = labelling.sitting(area, wave, staff_id=current_staff().id)
+        sitting = sitting_of(area, wave, staff_id=current_staff().id)
     except NotSorted:
         state = "waiting" if row.closed_on else "open"
         return render_template("staff/labels_not_yet.html", wave_title=row.title, state=state, **_frame(area))
@@ -89,7 +89,7 @@ def sort_again(area: str, wave: str) -> ResponseReturnValue:
 @pages.get("/<wave>/<part>")
 @staff_who_are(*WHO)
 def part(area: str, wave: str, part: str) -> ResponseReturnValue:
-    sitting = labelling.sitting(area, wave, staff_id=current_staff().id)
+    sitting = sitting_of(area, wave, staff_id=current_staff().id)
     return _page(area, wave, sitting, sitting.part(_key(part)), SayForm())
 
 
@@ -98,13 +98,13 @@ def part(area: str, wave: str, part: str) -> ResponseReturnValue:
 def say(area: str, wave: str, part: str) -> ResponseReturnValue:
     """Whoever has said something of every promise that was suggested goes on to the next words."""
     person = current_staff()
-    shown = labelling.sitting(area, wave, staff_id=person.id)
+    shown = sitting_of(area, wave, staff_id=person.id)
     here = shown.part(_key(part))
     form = SayForm(formdata=request.form)
     if not form.validate():
         return _page(area, wave, shown, here, form), 400
     labelling.say(area, wave, here.key, _said(form, here, shown), staff_id=person.id, role=_role(area))
-    left = labelling.sitting(area, wave, staff_id=person.id)
+    left = sitting_of(area, wave, staff_id=person.id)
     if form.said.data == "back" or not left.part(here.key).is_done:
         return redirect(_address(area, wave, here), 303)
     after = left.after(here.key)

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from analysis.standard_labels import StandardLabel
 from analysis.standard_labels_file import labels_from_json, labels_to_json
-from feedback_app import answering, label_files, labelling, publishing, safeguarding
+from feedback_app import answering, label_files, publishing, safeguarding
 from feedback_app.label_files import Brought, LabelsRefused
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import audit, standard_label
+from feedback_app.taught import known_labels
 from tests.closed_wave import QUOTABLE, Closed, close_and_analyse
 from tests.feedback_app.test_labelling import ROLE, a_promise, part_of, say
 from tests.respondents import WORRYING
@@ -97,7 +98,7 @@ def test_a_file_of_labels_is_kept_once_and_the_next_analysis_has_them(term: Term
 
     assert brought(term) == 2
     with reading() as session:
-        assert set(labelling.known_labels(session, term.area_id, term.wave_id)) == {ELSEWHERE, other}
+        assert set(known_labels(session, term.area_id, term.wave_id)) == {ELSEWHERE, other}
 
 
 def test_a_file_that_came_from_here_is_not_kept_twice_and_what_was_brought_does_not_leave(

@@ -6,9 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from feedback_app import analysing, answering, labelling, publishing, safeguarding
-from feedback_app.labelling import NoSuchPart, NoSuchPromise, NotSorted, Part, Sitting
+from feedback_app.labelling import NoSuchPromise
+from feedback_app.sitting import NoSuchPart, NotSorted, Part, Sitting, sitting_of
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import standard_label
+from feedback_app.taught import known_labels
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, close_and_analyse, collect
 from tests.respondents import WORRYING
 from tests.term import AREA, WAVE, Term
@@ -23,7 +25,7 @@ def closed(term: Term) -> Closed:
 
 
 def sitting(term: Term, name: str = "Bea") -> Sitting:
-    return labelling.sitting(AREA, WAVE, staff_id=term.staff[name])
+    return sitting_of(AREA, WAVE, staff_id=term.staff[name])
 
 
 def part_of(term: Term, words: str, name: str = "Bea") -> Part:
@@ -110,7 +112,7 @@ def test_the_newest_word_of_a_person_counts_and_every_one_is_kept(term: Term, cl
     assert kept(term) == [(promise, True), (promise, False), (promise, True), (promise, None)]
     assert part_of(term, POOL).said == {}
     with reading() as session:
-        assert labelling.known_labels(session, term.area_id, term.wave_id) == ()
+        assert known_labels(session, term.area_id, term.wave_id) == ()
 
 
 def test_two_people_may_differ_and_the_newest_counts(term: Term, closed: Closed) -> None:
@@ -122,7 +124,7 @@ def test_two_people_may_differ_and_the_newest_counts(term: Term, closed: Closed)
     assert part_of(term, POOL).is_disputed
     assert (sitting(term).yes, sitting(term).no, sitting(term).people) == (1, 1, 2)
     with reading() as session:
-        (label,) = labelling.known_labels(session, term.area_id, term.wave_id)
+        (label,) = known_labels(session, term.area_id, term.wave_id)
     assert (label.speaks, label.by) == (False, ROLE)
 
 
@@ -140,7 +142,7 @@ def test_a_label_of_words_that_are_held_teaches_nothing(term: Term, closed: Clos
     safeguarding.hold_by_hand(term.opening, part_of(term, POOL).key[0], "amber", "A worry")
 
     with reading() as session:
-        assert labelling.known_labels(session, term.area_id, term.wave_id) == ()
+        assert known_labels(session, term.area_id, term.wave_id) == ()
 
 
 def test_a_promise_of_another_strategy_is_refused(term: Term, closed: Closed) -> None:

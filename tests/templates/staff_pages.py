@@ -20,7 +20,7 @@ from feedback_app.forms.staff import (
 )
 from feedback_app.forms.typed import entry_fields, typed_form
 from feedback_app.label_files import Brought
-from feedback_app.labelling import Part, Sitting, Suggestion
+from feedback_app.sitting import Part, Sitting, Spoken, Suggestion
 from feedback_app.unanswered import REASONS, Reasons, Unanswered
 from surveys.sheet import sheet_of
 from tests.templates.respondent_pages import YOUNG, Context, States
@@ -93,7 +93,7 @@ def part(*said: bool | None, is_disputed: bool = False) -> Part:
     """Words that may speak to as many promises as were said something of."""
     standards = load_strategy("wexcombe").standards
     suggestions = tuple(
-        Suggestion(standard, "likely", 0.8, ("listens to me",), one)
+        Suggestion(standard, "likely", 0.8, ("listens to me",), ("They really listen",), one)
         for standard, one in zip(standards, said, strict=False)
     )
     answered = {one.standard.id: one.said for one in suggestions if one.said is not None}
@@ -101,7 +101,9 @@ def part(*said: bool | None, is_disputed: bool = False) -> Part:
 
 
 def sitting(*parts: Part, since: int = 0, is_asked_for: bool = False, used: str = "") -> Context:
-    found = Sitting(parts, (load_strategy("wexcombe"),), 3, 1, 1, since, is_asked_for, used)
+    strategy = load_strategy("wexcombe")
+    spoken = (Spoken(strategy.standards[0], 3, 1),) if used else ()
+    found = Sitting(parts, (strategy,), spoken, 1, since, is_asked_for, used, "It goes by that for 25 parts in 100.")
     rows = [(one, "/p/1") for one in parts]
     start = "/p/1" if parts and not parts[0].is_done else None
     return frame(wave_title="Autumn", sitting=found, rows=rows, start=start, form=SortAgainForm(), action="/sort")

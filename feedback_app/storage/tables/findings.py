@@ -67,6 +67,7 @@ assignment = sa.Table(
     sa.Column("score", sa.Float, nullable=False),
     sa.Column("chance", sa.Float),  # of being right, once enough labels have shown it
     sa.Column("reason", sa.JSON, nullable=False),
+    sa.Column("examples", sa.JSON),  # sentences of ours that the segment is like; nobody said them
     sa.CheckConstraint("(theme_id is null) <> (standard is null)", name="one_subject"),
 )
 

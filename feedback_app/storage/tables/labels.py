@@ -19,6 +19,8 @@ standard_label = sa.Table(
     sa.Column("comment", sa.String(200)),
     sa.Column("words", Sealed, nullable=False),
     text("standard"),
+    text("asked", default=""),  # the question, as survey/question
+    text("service", default=""),
     sa.Column("speaks", sa.Boolean),
     text("said_by"),  # a role or a group
     sa.Column("said_on", sa.Date),

@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 
 from analysis.standard_labels import StandardLabel
 from analysis.standard_labels_file import labels_from_json, labels_to_json
-from feedback_app import analysing, jobs, labelling, publishing
-from feedback_app.labelling import Part, Sitting
+from feedback_app import analysing, jobs, publishing
+from feedback_app.sitting import Part, Sitting, sitting_of
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, close_and_analyse
 from tests.desk import come_in
 from tests.phone import soup, text_of
@@ -38,7 +38,7 @@ def analysed(app: Flask, term: Term) -> None:
 
 def sitting(app: Flask, term: Term) -> Sitting:
     with app.app_context():
-        return labelling.sitting(AREA, WAVE, staff_id=term.staff["Bea"])
+        return sitting_of(AREA, WAVE, staff_id=term.staff["Bea"])
 
 
 def address(part: Part) -> str:

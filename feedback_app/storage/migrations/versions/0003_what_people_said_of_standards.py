@@ -17,6 +17,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("assignment", sa.Column("chance", sa.Float(), nullable=True))
+    op.add_column("assignment", sa.Column("examples", sa.JSON(), nullable=True))
     op.create_table(
         "standard_label",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -27,6 +28,8 @@ def upgrade() -> None:
         sa.Column("comment", sa.String(length=200), nullable=True),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.Column("standard", sa.Text(), nullable=False),
+        sa.Column("asked", sa.Text(), server_default="", nullable=False),
+        sa.Column("service", sa.Text(), server_default="", nullable=False),
         sa.Column("speaks", sa.Boolean(), nullable=True),
         sa.Column("said_by", sa.Text(), nullable=False),
         sa.Column("said_on", sa.Date(), nullable=True),
