@@ -48,11 +48,14 @@ class Suggestion:
 class Part:
     """A part of a comment to say something of: its redacted words, what was asked, the suggestions.
 
-    `said` is what this person said of it, by standard; `is_disputed` where two people said different things.
+    `before` and `after` are the rest of the comment, as far as it may be seen too. `said` is what this person said of
+    it, by standard; `is_disputed` where two people said different things.
     """
 
     key: Key
     words: str
+    before: str
+    after: str
     asks: str
     suggestions: tuple[Suggestion, ...]
     said: Mapping[str, bool]
@@ -171,6 +174,7 @@ def _parts(
     staff_id: str,
 ) -> tuple[Part, ...]:
     rows = may_be_seen(session, area_id, wave_id)
+    comments = _comments(rows)
     surveys = {row.id: survey_from_json(row.definition) for row in waves.openings(session, area_id, wave_id)}
     links = _by_part(labels.suggested(session, area_id, analysis.id))
     words = _by_part(said)
@@ -181,11 +185,14 @@ def _parts(
             continue
         of_all = words.get((answer_id, ordinal), [])
         mine = {one.standard: one.speaks for one in of_all if one.staff_id == staff_id}
+        before, after = _around(comments[answer_id], ordinal)
         told = {(one.standard, one.speaks) for one in of_all}
         parts.append(
             Part(
                 key=(answer_id, ordinal),
-                words=unseal(row.words, f"segment:{row.id}"),
+                words=comments[answer_id][ordinal],
+                before=before,
+                after=after,
                 asks=surveys[row.opening_id].question(row.question).asks or "open",
                 suggestions=_suggestions(links.get((answer_id, ordinal), []), standards, mine),
                 said=mine,
@@ -193,6 +200,20 @@ def _parts(
             )
         )
     return tuple(parts)
+
+
+def _comments(rows: Mapping[Key, Record]) -> dict[str, dict[int, str]]:
+    """By answer, the words of each of its parts that may be seen."""
+    found: dict[str, dict[int, str]] = {}
+    for (answer_id, ordinal), row in sorted(rows.items()):
+        found.setdefault(answer_id, {})[ordinal] = unseal(row.words, f"segment:{row.id}")
+    return found
+
+
+def _around(comment: Mapping[int, str], ordinal: int) -> tuple[str, str]:
+    """What the same comment says before a part and after it: "and nobody rang us" means little alone."""
+    before = " ".join(words for place, words in comment.items() if place < ordinal)
+    return before, " ".join(words for place, words in comment.items() if place > ordinal)
 
 
 def _by_part(rows: Sequence[Record]) -> dict[Key, list[Record]]:

@@ -28,6 +28,12 @@ def links_of(plan: Plan, *, published: str) -> list[str]:
         *_staff(plan, "commissioner", "County Durham’s published figures", f"/areas/{published}/reports/published"),
         *_staff(plan, "quote_releaser", "quotations to release", f"/areas/{plan.slug}/quotes/{wave.wave_slug}"),
         *_staff(plan, "safeguarding_lead", "what was held", f"/areas/{plan.slug}/concerns/"),
+        *_staff(
+            plan,
+            "participation_officer",
+            "which promises people’s words speak to",
+            f"/areas/{plan.slug}/promises/{wave.wave_slug}",
+        ),
         *_staff(plan, "participation_officer", "paper sheets, other formats and languages", "/staff"),
         "",
     ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 import sqlalchemy as sa
 
-from feedback_app import analysing, answering, labelling, publishing, safeguarding
+from feedback_app import analysing, answering, asking, labelling, publishing, safeguarding
 from feedback_app.labelling import NoSuchPromise
 from feedback_app.sitting import NoSuchPart, NotSorted, Part, Sitting, sitting_of
 from feedback_app.storage.db import reading
-from feedback_app.storage.tables import standard_label
+from feedback_app.storage.tables import standard_label, today
 from feedback_app.taught import known_labels
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, close_and_analyse, collect
 from tests.respondents import WORRYING
@@ -113,6 +115,43 @@ def test_the_newest_word_of_a_person_counts_and_every_one_is_kept(term: Term, cl
     assert part_of(term, POOL).said == {}
     with reading() as session:
         assert known_labels(session, term.area_id, term.wave_id) == ()
+
+
+def test_a_part_stands_in_the_rest_of_its_comment(term: Term, closed: Closed) -> None:
+    part = next(one for one in sitting(term).parts if one.words == "and nobody rang us")
+
+    assert (part.before, part.after) == ("We waited eleven months for a first visit", "")
+
+
+def test_nothing_that_was_refused_stands_round_a_part(term: Term, closed: Closed) -> None:
+    part = next(one for one in sitting(term).parts if one.words == "and nobody rang us")
+    key = (part.key[0], 0)
+
+    publishing.decide_quote(AREA, WAVE, *key, release=False, staff_id=term.staff["Omar"])
+
+    assert next(one for one in sitting(term).parts if one.key == part.key).before == ""
+
+
+def test_only_words_that_may_be_shown_are_picked(term: Term, closed: Closed) -> None:
+    found = analysing.find(term.area_id, term.wave_id)
+
+    quotable = {one.id for one in found.voices.comments if one.quotable}
+    assert 10 < len(found.picks) <= analysing.MOST_PICKS
+    assert {comment for comment, _ in found.picks} <= quotable
+
+
+def test_a_later_wave_learns_from_it_and_an_earlier_one_does_not(term: Term, closed: Closed) -> None:
+    say(term, POOL, a_promise(term), speaks=True)
+    later, earlier = (
+        asking.make_wave(
+            AREA, slug, slug, "Therapies", strategy_sets=["wexcombe"], opens_on=today() + dt.timedelta(days=days)
+        )
+        for slug, days in (("spring", 100), ("summer", -100))
+    )
+
+    with reading() as session:
+        assert len(known_labels(session, term.area_id, later)) == 1
+        assert known_labels(session, term.area_id, earlier) == ()
 
 
 def test_two_people_may_differ_and_the_newest_counts(term: Term, closed: Closed) -> None:

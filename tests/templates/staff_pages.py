@@ -97,7 +97,9 @@ def part(*said: bool | None, is_disputed: bool = False) -> Part:
         for standard, one in zip(standards, said, strict=False)
     )
     answered = {one.standard.id: one.said for one in suggestions if one.said is not None}
-    return Part(("1" * 32, 0), "She listens to me", "strengths", suggestions, answered, is_disputed)
+    return Part(
+        ("1" * 32, 0), "She listens to me", "I like her.", "It helps.", "strengths", suggestions, answered, is_disputed
+    )
 
 
 def sitting(*parts: Part, since: int = 0, is_asked_for: bool = False, used: str = "") -> Context:
