@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import click
 
@@ -15,8 +14,9 @@ from analysis.bench.commands import bench_themes
 from analysis.bench.reader_commands import bench_readers
 from analysis.bench.sentiment_command import bench_sentiment
 from analysis.bench.standards_command import bench_standards
+from analysis.crosswalk_commands import crosswalk, moved
 from analysis.explained import explained
-from analysis.outputs import not_over
+from analysis.outputs import not_over, write_csv
 from analysis.progress import StepBar
 from analysis.reading import Columns, FileWrong, read_rows, read_voices
 from analysis.training_command import standards_commands
@@ -145,7 +145,7 @@ def check(file: Path, text_column: str, out: Path) -> None:
             level = worst(found)
             levels[level] += 1
             rows.append((number, level, "|".join(dict.fromkeys(one.category for one in found)), comment.words))
-    _write_csv(out, ("row", "level", "categories", "words"), rows)
+    write_csv(out, ("row", "level", "categories", "words"), rows)
     click.echo(", ".join(f"{levels[level]} {level}" for level in ("red", "amber", "review")))
     click.echo(f"{out}: give it to the safeguarding lead only. No row here does not mean that nobody is at risk.")
 
@@ -171,7 +171,7 @@ def redact(file: Path, text_column: str, out: Path, places: tuple[str, ...]) -> 
         redaction = redact_words(comment.words, places=places)
         changed += bool(redaction.found)
         written.append([*(row[name] for name in heading), redaction.words])
-    _write_csv(out, [*heading, "redacted"], written)
+    write_csv(out, [*heading, "redacted"], written)
     click.echo(f"{changed} of {len(rows)} comments changed: {out}. Rules miss some; a person reads before it is shown.")
 
 
@@ -201,6 +201,9 @@ bench.add_command(bench_readers)
 bench.add_command(bench_sentiment)
 bench.add_command(bench_standards)
 
+standards_commands.add_command(crosswalk)
+standards_commands.add_command(moved)
+
 COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, standards_commands, bench)
 
 
@@ -220,13 +223,3 @@ def _unquoted(voices: Voices, ids: frozenset[str]) -> Voices:
 
 def _in_wave(voices: Voices, wave: str) -> Voices:
     return replace(voices, comments=tuple(replace(comment, wave=wave) for comment in voices.comments))
-
-
-def _write_csv(path: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(heading)
-            writer.writerows(rows)
-    except OSError as error:
-        raise FileWrong(f"{path}: cannot be written ({error.strerror}); choose another place with --out") from error

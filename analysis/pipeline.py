@@ -108,7 +108,7 @@ def analyse(
         )
         grouped = placed.grouped
         told(STEPS[2])
-        mapped = _map(answers, strategies, comments, voices, labels, picks)
+        mapped = map_comments(answers, strategies, voices, labels=labels, picks=picks)
         related = related_by_words(strategies)
     told(STEPS[3])
     scales = scale_results(voices)
@@ -136,6 +136,26 @@ def analyse(
     )
 
 
+def map_comments(
+    answers: Sequence[Segment],
+    strategies: Sequence[Strategy],
+    voices: Voices,
+    *,
+    labels: Sequence[StandardLabel] = (),
+    picks: int = 0,
+) -> MappedStandards:
+    """What the segments that are answers speak to, told which question and service their comments are about."""
+    return map_standards(
+        answers,
+        strategies,
+        services={one.id: voices.services.get(one.service, one.service) for one in voices.comments},
+        questions={one.id: one.question for one in voices.comments},
+        labels=labels,
+        picks=picks,
+        may_ask={one.id for one in voices.comments if one.quotable and not one.held},
+    )
+
+
 def _still_unclear(grouped: Grouped) -> tuple[ThemeAssignment, ...]:
     """Those whose likeliest theme is still there, and whom no person placed."""
     there = {theme.id for theme in grouped.themes}
@@ -145,28 +165,6 @@ def _still_unclear(grouped: Grouped) -> tuple[ThemeAssignment, ...]:
 
 def _silent(step: str) -> None:
     del step
-
-
-def _map(
-    answers: Sequence[Segment],
-    strategies: Sequence[Strategy],
-    comments: Mapping[str, Comment],
-    voices: Voices,
-    labels: Sequence[StandardLabel],
-    picks: int,
-) -> MappedStandards:
-    services = {id: voices.services.get(comment.service, comment.service) for id, comment in comments.items()}
-    questions = {id: comment.question for id, comment in comments.items()}
-    may_ask = {id for id, comment in comments.items() if comment.quotable and not comment.held}
-    return map_standards(
-        answers,
-        strategies,
-        services=services,
-        questions=questions,
-        labels=labels,
-        picks=picks,
-        may_ask=may_ask,
-    )
 
 
 def _quotes(
