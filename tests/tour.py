@@ -289,6 +289,8 @@ def _the_commissioner(page: Page, server: Server, furnished: Furnished) -> Itera
     yield "a standard of the report"
     page.goto(server.at(f"/areas/{AREA}/reports/{WAVE}/crosswalk"))
     yield "two lists beside one another"
+    page.locator("a", has_text="Decide what is about the same").click()
+    yield "what is about the same"
     page.goto(server.at("/areas/durham/reports/published"))
     yield "published results"
     page.context.clear_cookies()

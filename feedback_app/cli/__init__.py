@@ -12,6 +12,7 @@ from analysis.training_command import standards_commands
 from feedback_app.cli import areas, openings, server, staff, waves
 from feedback_app.cli.bench import web as bench_web
 from feedback_app.cli.labels import labels_commands
+from feedback_app.cli.standards import relate
 from feedback_app.cli.strategies import strategies_commands
 from feedback_app.cli.surveys import surveys_commands
 from feedback_app.cli.translations import translations_commands
@@ -50,6 +51,7 @@ for command in (
 
 analysis_commands.bench.add_command(bench_web)
 standards_commands.add_command(labels_commands)
+standards_commands.add_command(relate)
 
 
 def main() -> None:

@@ -71,6 +71,26 @@ class SayForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             raise ValidationError("Choose a promise from the list")
 
 
+def relate_form(one: str, other: str, *, number: int) -> FlaskForm:
+    """Return the form of one pair of standards; several stand on one page, so ids end with its number."""
+
+    class RelateForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+        one = HiddenField(id=f"one-{number}")
+        other = HiddenField(id=f"other-{number}")
+        why = StringField(filters=[_plain], id=f"why-{number}")
+
+    return RelateForm(formdata=None, data={"one": one, "other": other})
+
+
+class RelatedForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """What was sent from one of them."""
+
+    one = HiddenField()
+    other = HiddenField()
+    why = StringField(filters=[lambda words: plain_words(words or "")])
+    decision = StringField(validators=[AnyOf(("same", "not same"))])
+
+
 def release_form(
     candidate_id: str, *, words: str, why: str = "", formdata: MultiDict[str, str] | None = None
 ) -> FlaskForm:

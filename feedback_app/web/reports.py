@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_app import reporting
+from feedback_app import relating, reporting
+from feedback_app.forms.staff import RelatedForm, relate_form
 from feedback_app.reporting import Edition
 from feedback_app.reporting.report import Report
-from feedback_app.web.access import staff_who_are
+from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.frame import staff_frame
 
 pages = Blueprint("reports", __name__, url_prefix="/areas/<area>/reports")
@@ -57,8 +58,40 @@ def crosswalk(area: str, wave: str) -> ResponseReturnValue:
     shown = {
         "report_url": url_for("reports.report", area=area, wave=wave),
         "standard_urls": _standard_urls(area, wave, found),
+        "deciding_url": url_for("reports.deciding", area=area, wave=wave),
     }
     return render_template("report/crosswalk.html", **_frame(area) | _read(edition, found) | shown)
+
+
+@pages.get("/<wave>/related")
+@staff_who_are("commissioner")
+def deciding(area: str, wave: str) -> ResponseReturnValue:
+    edition, found = reporting.read_report(area, wave)
+    made = relating.newest_of(area)
+    pairs = [pair for walk in found.crosswalks for pair in walk.related]
+    shown = {
+        "report_url": url_for("reports.report", area=area, wave=wave),
+        "crosswalk_url": url_for("reports.crosswalk", area=area, wave=wave),
+        "action": url_for("reports.decide", area=area, wave=wave),
+        "forms": [
+            (pair, made.get(frozenset((pair.one_id, pair.other_id))), relate_form(pair.one_id, pair.other_id, number=n))
+            for n, pair in enumerate(pairs, start=1)
+        ],
+    }
+    return render_template("report/deciding.html", **_frame(area) | _read(edition, found) | shown)
+
+
+@pages.post("/<wave>/related")
+@staff_who_are("commissioner")
+def decide(area: str, wave: str) -> ResponseReturnValue:
+    form = RelatedForm()
+    if not form.validate():
+        raise relating.NotRelatable
+    same, staff_id = form.decision.data == "same", current_staff().id
+    relating.decide(
+        area, wave, form.one.data, form.other.data, are_related=same, staff_id=staff_id, why=form.why.data or ""
+    )
+    return redirect(url_for("reports.deciding", area=area, wave=wave), 303)
 
 
 @pages.get("/published")

@@ -7,15 +7,22 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from flask.testing import FlaskClient
 
+from feedback_app import relating
 from feedback_app.config import Settings
+from feedback_app.storage.db import reading
 from tests.desk import come_in
 from tests.feedback_app.invented_pack import FAIRNESS, KINDNESS, WAITING_TIMES, Row, related, standards_with
 from tests.feedback_app.released import release_report
 from tests.feedback_app.web.test_reports import REPORTS, part, read, rows, words
 from tests.phone import soup
-from tests.term import STAFF, WAVE, Term
+from tests.term import AREA, STAFF, WAVE, Term
 
 CROSSWALK = f"{WAVE}/crosswalk"
+RELATED = f"{WAVE}/related"
+OF_STANDARDS = (
+    *("standard_counts", "standard_strengths", "standard_words", "theme_standards", "quote_standards"),
+    *("shared_voices", "gaps"),
+)
 
 
 @pytest.fixture
@@ -106,5 +113,62 @@ def test_the_page_of_a_standard_names_what_is_related_in_other_lists_and_nothing
 
 
 @pytest.mark.parametrize("name", [name for name, role in STAFF.items() if role != "commissioner"])
-def test_nobody_but_a_commissioner_reads_it(app: Flask, term: Term, name: str) -> None:
-    assert come_in(app, term.staff[name]).get(REPORTS + CROSSWALK).status_code == 403
+@pytest.mark.parametrize("address", [CROSSWALK, RELATED])
+def test_nobody_but_a_commissioner_reads_it(app: Flask, term: Term, name: str, address: str) -> None:
+    assert come_in(app, term.staff[name]).get(REPORTS + address).status_code == 403
+
+
+def test_a_person_decides_what_is_about_the_same_and_their_name_stands_beside_it(
+    app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
+) -> None:
+    with app.app_context():
+        one, other = _two_of_the_wave(term)
+        pairs = [related(KINDNESS, "Kindness", by_words=1)]
+        release_report(term, settings, tables={"related_standards": pairs})
+    page = soup(read(commissioner, RELATED))
+    assert [words(h2) for h2 in page.select("h2")] == ["Kindness and Waiting"]
+    form = {field["name"]: field.get("value", "") for field in page.select("main form input")}
+
+    sent = {**form, "one": one, "other": other, "decision": "same", "why": "one wish in two words"}
+    answer = commissioner.post(REPORTS + RELATED, data=sent)
+
+    assert answer.status_code == 303
+    with app.app_context():
+        made = relating.newest_of(AREA)[frozenset((one, other))]
+    assert (made.are_related, made.who, made.why) == (True, "Dana", "one wish in two words")
+
+
+def test_what_was_decided_stands_on_the_page_before_the_next_edition(
+    app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
+) -> None:
+    with app.app_context():
+        one, other = _two_of_the_wave(term)
+        rows: list[Row] = [{**row, "id": new} for row, new in zip(standards_with("")[1:], (one, other), strict=True)]
+        pair = {**related(one, "One", by_words=1), "other_id": other}
+        tables: dict[str, list[Row]] = {name: [] for name in OF_STANDARDS}
+        release_report(term, settings, tables={**tables, "standards": rows, "related_standards": [pair]})
+        relating.decide(AREA, WAVE, one, other, are_related=False, staff_id=term.staff["Kit"], why="quite different")
+
+    assert "Not about the same, says Kit: quite different" in words(part(soup(read(commissioner, RELATED)), "pair-1"))
+
+
+def test_a_decision_without_an_answer_is_refused_in_plain_words(
+    app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
+) -> None:
+    with app.app_context():
+        release_report(term, settings)
+
+    form = soup(read(commissioner, RELATED)).select("main form")[0]
+    sent = {field["name"]: field.get("value", "") for field in form.select("input")}
+
+    answer = commissioner.post(REPORTS + RELATED, data=sent)
+
+    assert answer.status_code == 400
+    assert "Choose two different standards" in words(soup(answer))
+
+
+def _two_of_the_wave(term: Term) -> tuple[str, str]:
+    with reading() as session:
+        found = {id.rpartition("/")[0]: id for id in sorted(relating.standards_of(session, term.area_id, term.wave_id))}
+    one, other, *_ = found.values()
+    return one, other
