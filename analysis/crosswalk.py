@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from analysis.disclosure import FLOOR, NOT_SHOWN
-from analysis.evidence.counts import everyone_share
+from analysis.evidence.counts import Row
 from analysis.evidence.crosswalk import related_rows, shared_voice_rows
 from analysis.evidence.groups import groups_of
 from analysis.evidence.standards import who_spoke_to_standards
-from analysis.evidence.together import by_group
 from analysis.findings import Findings
 from analysis.related import set_of
 
@@ -24,10 +24,9 @@ class CrosswalkRow:
 
     one: str
     one_name: str
-    one_people: str
     other: str
     other_name: str
-    other_people: str
+    group: str
     people: str
     may_be_the_same: str
 
@@ -37,42 +36,33 @@ class CrosswalkRow:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        return (
-            self.one, self.one_name, self.one_people, self.other, self.other_name, self.other_people, self.people,
-            self.may_be_the_same,
-        )  # fmt: skip
+        return (self.one, self.one_name, self.other, self.other_name, self.group, self.people, self.may_be_the_same)
 
 
 def crosswalk_of(findings: Findings, *, floor: int = FLOOR) -> tuple[CrosswalkRow, ...]:
-    """A row for each pair of standards of different sets, whether anybody spoke to them or not.
+    """Each pair of standards of different sets, spoken to or not: a row for each group that is shown.
 
     Every number is one that an evidence pack would print.
     """
     groups, spoke = groups_of(findings.voices), who_spoke_to_standards(findings)
     shared = list(shared_voice_rows(findings, spoke, groups, floor=floor))
-    people = {(row["one_id"], row["other_id"]): row["shown"] for row in shared}
     related = {
         (row["one_id"], row["other_id"]): _why(by_words=row["by_words"], by_voices=row["by_voices"])
-        for row in related_rows(findings, shared, spoke, groups, (), floor=floor)
-    }
-    totals = {
-        id: everyone_share(by_group(people, groups), groups, floor=floor).count.words for id, people in spoke.items()
+        for row in related_rows(findings, shared, spoke, groups, ())
     }
     standards = [one for strategy in findings.strategies for one in strategy.standards]
     return tuple(
-        CrosswalkRow(
-            one.id,
-            one.shown_name,
-            totals[one.id],
-            other.id,
-            other.shown_name,
-            totals[other.id],
-            people.get((one.id, other.id), NOT_SHOWN),
-            related.get((one.id, other.id), ""),
-        )
+        CrosswalkRow(one.id, one.shown_name, other.id, other.shown_name, *told, related.get((one.id, other.id), ""))
         for one, other in combinations(standards, 2)
         if set_of(one.id) != set_of(other.id)
+        for told in _told(one.id, other.id, shared)
     )
+
+
+def _told(one: str, other: str, shared: Sequence[Row]) -> list[tuple[str, str]]:
+    """Each group with its number of people; one row without a group where none may be shown."""
+    rows = [row for row in shared if (row["one_id"], row["other_id"]) == (one, other)]
+    return [(row["group_name"], row["shown"]) for row in rows] or [("", NOT_SHOWN)]
 
 
 def _why(*, by_words: int, by_voices: int) -> str:

@@ -24,7 +24,7 @@ _WHO = click.option("--respondent-column", help="The column that says who wrote 
 _QUESTION = click.option("--question-column", help="The column that holds the question it answers.")
 _FOLDER = click.option("--strategies", "folder", type=PATH, help="A folder of strategies of your own, AREA.toml each.")
 _OUT = click.option("--out", type=PATH, help="Write the whole table here, as CSV.")
-_CROSSWALK = ("one", "one_name", "one_people", "other", "other_name", "other_people", "people", "may_be_the_same")
+_CROSSWALK = ("one", "one_name", "other", "other_name", "group", "people", "may_be_the_same")
 _MOVED = ("change", "from", "from_name", "to", "to_name", "people_before", "people_after")
 
 
@@ -133,12 +133,12 @@ def _strategy(told: str, sets: Sequence[str], folder: Path | None) -> Strategy:
 def _crosswalk_lines(rows: Sequence[CrosswalkRow]) -> Iterator[str]:
     shown = [one for one in rows if one.is_shown]
     for one in sorted(shown, key=lambda one: -int(one.people)):
-        yield f"{one.people:>6}  {one.one} and {one.other}"
-    hidden = f"{len(rows) - len(shown)} of {len(rows)}"
+        yield f"{one.people:>6} {one.group.lower()}: {one.one} and {one.other}"
+    pairs = {(one.one, one.other) for one in rows}
+    hidden = f"{len(pairs - {(one.one, one.other) for one in shown})} of {len(pairs)}"
     yield f"{hidden} pairs are not shown: fewer than 10 people, or it would give few away."
-    for one in rows:
-        if one.may_be_the_same:
-            yield f"Suggested by the computer, {one.may_be_the_same}: {one.one_name} and {one.other_name}"
+    for one in {(one.one, one.other): one for one in rows if one.may_be_the_same}.values():
+        yield f"Suggested by the computer, {one.may_be_the_same}: {one.one_name} and {one.other_name}"
 
 
 def _moved_lines(found: Moved, old: Strategy, new: Strategy) -> Iterator[str]:

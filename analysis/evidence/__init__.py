@@ -101,7 +101,7 @@ def write_evidence(
             "standard_words": standard_word_rows(findings, standard_counts, floor=floor),
             "theme_standards": theme_standard_rows(findings, to_themes, to_standards, groups, floor=floor),
             "shared_voices": shared,
-            "related_standards": related_rows(findings, shared, to_standards, groups, related, floor=floor),
+            "related_standards": related_rows(findings, shared, to_standards, groups, related),
             "gaps": gap_rows(findings, theme_counts, standard_counts, groups, floor=floor),
             "quotes": quoted,
             "quote_standards": quoted_standards,

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from analysis.decisions import Decision
-from analysis.evidence.counts import Row, Spoke, everyone_share
-from analysis.evidence.groups import Groups
-from analysis.evidence.together import by_group, shown_together
+from analysis.disclosure import Shown
+from analysis.evidence.counts import Row, Spoke
+from analysis.evidence.groups import Group, Groups
+from analysis.evidence.together import alone, shown_together
 from analysis.findings import Findings
 from analysis.related import RelatedDecision, set_of
 
@@ -18,17 +19,21 @@ Shared = Mapping[tuple[str, str], int]
 
 
 def shared_voice_rows(findings: Findings, spoke: Mapping[str, Spoke], groups: Groups, *, floor: int) -> Iterator[Row]:
-    """Pairs of standards of different sets that the same part of a comment spoke to, where the number may be shown."""
+    """Pairs of standards of different sets that the same part of a comment spoke to, where the number may be shown.
+
+    Group after group; everyone's number only where no group's own is shown, so that none can be had by subtraction.
+    """
     names = _names(findings)
     order = {standard: place for place, standard in enumerate(names)}
     for (one, other), people in sorted(_said_both(findings, order).items(), key=lambda pair: _places(pair[0], order)):
-        shown = shown_together(people, spoke[one], spoke[other], groups, floor=floor)
-        if shown is not None:
+        for group, shown in _by_group(people, spoke[one], spoke[other], groups, floor):
             yield {
                 "one_id": one,
                 "other_id": other,
                 "one_name": names[one],
                 "other_name": names[other],
+                "group_id": group.id,
+                "group_name": group.name,
                 "people": shown.count,
                 "shown": shown.words,
             }
@@ -40,8 +45,6 @@ def related_rows(
     spoke: Mapping[str, Spoke],
     groups: Groups,
     decisions: Sequence[RelatedDecision],
-    *,
-    floor: int,
 ) -> Iterator[Row]:
     """Pairs that the computer suggests or a person decided about; the newest decision about a pair counts.
 
@@ -50,7 +53,7 @@ def related_rows(
     names = _names(findings)
     order = {standard: place for place, standard in enumerate(names)}
     alike = {(one.one, one.other): one.likeness for one in findings.related}
-    voices = {(row["one_id"], row["other_id"]) for row in shared if _is_a_good_part(row, spoke, groups, floor)}
+    voices = {(row["one_id"], row["other_id"]) for row in shared if _is_a_good_part(row, spoke, groups)}
     decided = {_pair(one, order): one for one in decisions if one.pair <= names.keys()}
     for one, other in sorted({*alike, *voices, *decided}, key=lambda pair: _places(pair, order)):
         decision = decided.get((one, other))
@@ -76,6 +79,14 @@ def told_related(findings: Findings, decisions: Sequence[RelatedDecision]) -> It
             yield Decision(f"standards “{names[one.one]}” and “{names[one.other]}”", words, one.who, one.why)
 
 
+def _by_group(both: set[str], one: Spoke, other: Spoke, groups: Groups, floor: int) -> Sequence[tuple[Group, Shown]]:
+    each = [(group, alone(group, groups)) for group in groups.each]
+    found = [(group, shown_together(both & group.wrote, one, other, own, floor=floor)) for group, own in each]
+    if groups.everyone and all(shown is None for _, shown in found):
+        found = [(groups.everyone, shown_together(both, one, other, groups, floor=floor))]
+    return [(group, shown) for group, shown in found if shown is not None]
+
+
 def _said_both(findings: Findings, order: Mapping[str, int]) -> Mapping[tuple[str, str], set[str]]:
     respondents = {comment.id: comment.respondent for comment in findings.voices.comments if not comment.held}
     of_segment: dict[tuple[str, int], set[str]] = defaultdict(set)
@@ -90,9 +101,13 @@ def _said_both(findings: Findings, order: Mapping[str, int]) -> Mapping[tuple[st
     return both
 
 
-def _is_a_good_part(row: Row, spoke: Mapping[str, Spoke], groups: Groups, floor: int) -> bool:
-    totals = [everyone_share(by_group(spoke[row[id]], groups), groups, floor=floor) for id in ("one_id", "other_id")]
-    return bool(row["people"] >= A_GOOD_PART * min(total.count.count or 0 for total in totals))
+def _is_a_good_part(row: Row, spoke: Mapping[str, Spoke], groups: Groups) -> bool:
+    """Of those of its group, whose totals are printed wherever the row is."""
+    members = next((group.wrote for group in groups.each if group.id == row["group_id"]), None)
+    totals = [len(people if members is None else members & people) for people in (
+        spoke[row["one_id"]].keys(), spoke[row["other_id"]].keys()
+    )]  # fmt: skip
+    return bool(row["people"] >= A_GOOD_PART * min(totals))
 
 
 def _pair(decision: RelatedDecision, order: Mapping[str, int]) -> tuple[str, str]:

@@ -56,9 +56,10 @@ def _shown(pack: Path) -> dict[str, int | None]:
             counts[f"{table}/{row[subject]}/{row['group_id']}/{row['sentiment']}"] = _count(row["people"])
     for row in _rows(pack, "standard_strengths"):
         counts[f"standard_strengths/{row['standard_id']}/{row['group_id']}/{row['strength']}"] = _count(row["people"])
-    for table, one, other in (("theme_standards", "theme_id", "standard_id"), ("shared_voices", "one_id", "other_id")):
-        for row in _rows(pack, table):
-            counts[f"{table}/{row[one]}/{row[other]}"] = _count(row["people"])
+    for row in _rows(pack, "theme_standards"):
+        counts[f"theme_standards/{row['theme_id']}/{row['standard_id']}"] = _count(row["people"])
+    for row in _rows(pack, "shared_voices"):
+        counts[f"shared_voices/{row['one_id']}/{row['other_id']}/{row['group_id']}"] = _count(row["people"])
     for row in _rows(pack, "scales"):
         counts[f"scales/{row['question_id']}/{row['service_id']}"] = _count(row["answered"])
     return counts

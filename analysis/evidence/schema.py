@@ -193,16 +193,18 @@ CREATE TABLE theme_standards (
     PRIMARY KEY (theme_id, standard_id)
 );
 
--- standards of two sets that the same part of a comment spoke to; a pair without a row has few people, or may not be
--- shown
+-- standards of two sets that the same part of a comment spoke to, by group; a pair without a row has few people, or may
+-- not be shown
 CREATE TABLE shared_voices (
     one_id TEXT NOT NULL REFERENCES standards(id),
     other_id TEXT NOT NULL REFERENCES standards(id),
     one_name TEXT NOT NULL,
     other_name TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
     people INTEGER NOT NULL,
     shown TEXT NOT NULL,
-    PRIMARY KEY (one_id, other_id)
+    PRIMARY KEY (one_id, other_id, group_id)
 );
 
 -- standards of two sets that may be about the same: suggested by the computer, by their words or by shared voices,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from analysis.disclosure import Shown, share
 from analysis.evidence.counts import Spoke, everyone_share
-from analysis.evidence.groups import Groups
+from analysis.evidence.groups import Group, Groups
 
 
 def shown_together(both: Collection[str], one: Spoke, other: Spoke, groups: Groups, *, floor: int) -> Shown | None:
@@ -23,6 +23,11 @@ def shown_together(both: Collection[str], one: Spoke, other: Spoke, groups: Grou
     if any(count.count is None for count in shown) or neither < floor:
         return None
     return shown[0]
+
+
+def alone(group: Group, groups: Groups) -> Groups:
+    """One group as if there were no other."""
+    return Groups((group,), None, groups.of)
 
 
 def by_group(spoke: Spoke, groups: Groups) -> Mapping[str, int]:

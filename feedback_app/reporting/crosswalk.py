@@ -13,11 +13,11 @@ from feedback_app.storage.pack_standard_rows import RelatedStandards, SharedVoic
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """Two sets of a pack. `shared` has the people who spoke to both in one breath, by the two ids, where shown."""
+    """Two sets of a pack. `shared` has the people who spoke to both in one breath, by the two ids, group by group."""
 
     one: StandardsRead
     other: StandardsRead
-    shared: Mapping[tuple[str, str], SharedVoices]
+    shared: Mapping[tuple[str, str], tuple[SharedVoices, ...]]
     related: tuple[RelatedStandards, ...]
 
     @property
@@ -31,7 +31,10 @@ class Crosswalk:
 
 def crosswalks_of(pack: Pack, sets: Sequence[StandardsRead]) -> tuple[Crosswalk, ...]:
     """One for each pair of sets, in the pack's order; none where there is one set."""
-    shared = {(one.one_id, one.other_id): one for one in pack.shared_voices}
+    shared: dict[tuple[str, str], tuple[SharedVoices, ...]] = {}
+    for voices in pack.shared_voices:
+        pair = (voices.one_id, voices.other_id)
+        shared[pair] = (*shared.get(pair, ()), voices)
     found = []
     for one, other in combinations(sets, 2):
         ids = {read.standard.id for read in one.standards}, {read.standard.id for read in other.standards}
@@ -39,7 +42,7 @@ def crosswalks_of(pack: Pack, sets: Sequence[StandardsRead]) -> tuple[Crosswalk,
             Crosswalk(
                 one,
                 other,
-                {pair: voices for pair, voices in shared.items() if pair[0] in ids[0] and pair[1] in ids[1]},
+                {pair: told for pair, told in shared.items() if pair[0] in ids[0] and pair[1] in ids[1]},
                 tuple(each for each in pack.related_standards if each.one_id in ids[0] and each.other_id in ids[1]),
             )
         )

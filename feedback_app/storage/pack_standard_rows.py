@@ -26,12 +26,14 @@ class StandardWord:
 
 @dataclass(frozen=True, slots=True)
 class SharedVoices:
-    """Standards of two sets that the same part of a comment spoke to, and how many people did so."""
+    """Standards of two sets that the same part of a comment spoke to, and how many people of a group did so."""
 
     one_id: str
     other_id: str
     one_name: str
     other_name: str
+    group_id: str
+    group_name: str
     shown: str
 
 

@@ -35,13 +35,25 @@ def shared(found: tuple[Findings, Groups], floor: int = 10) -> list[Row]:
 def related(found: tuple[Findings, Groups], *decisions: RelatedDecision, floor: int = 10) -> list[Row]:
     findings, groups = found
     spoke = who_spoke_to_standards(findings)
-    return list(related_rows(findings, shared(found, floor), spoke, groups, decisions, floor=floor))
+    return list(related_rows(findings, shared(found, floor), spoke, groups, decisions))
 
 
 def test_people_who_spoke_to_two_standards_in_one_breath_are_counted() -> None:
     rows = shared(said(people((12, 20, 30, 40))))
 
     assert [(row["one_id"], row["other_id"], row["people"]) for row in rows] == [(KIND, WAITS, 12)]
+
+
+def test_groups_stand_side_by_side_and_everyone_only_where_no_group_is_shown() -> None:
+    large, small = people((12, 20, 30, 40)), people((6, 20, 20, 20))
+
+    assert [(row["group_id"], row["people"]) for row in shared(said(large, small))] == [("0", 12)]
+    assert [(row["group_id"], row["people"]) for row in shared(said(large, large))] == [("0", 12), ("1", 12)]
+    assert [(row["group_id"], row["people"]) for row in shared(said(small, small))] == [("everyone", 12)]
+
+
+def test_a_small_group_beside_a_large_one_hides_nothing_of_the_large_one() -> None:
+    assert [row["people"] for row in shared(said(people((12, 20, 30, 40)), people((1, 1, 1, 9))))] == [12]
 
 
 def test_two_standards_of_one_set_are_no_crosswalk() -> None:
@@ -141,7 +153,7 @@ def _printed(way: tuple[Cells, ...], floor: int) -> Hashable:
     counts = standard_count_rows(findings, who_spoke_to_standards(findings), groups, floor=floor)
     return (
         *((row["standard_id"], row["group_id"], row["sentiment"], row["shown"]) for row in counts),
-        *((row["one_id"], row["other_id"], row["shown"]) for row in shared(found, floor)),
+        *((row["one_id"], row["other_id"], row["group_id"], row["shown"]) for row in shared(found, floor)),
         *((row["one_id"], row["by_voices"]) for row in related(found, floor=floor)),
     )
 

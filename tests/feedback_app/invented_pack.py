@@ -173,9 +173,12 @@ def _rows() -> dict[str, list[Row]]:
                 "other_id": WAITING_TIMES,
                 "one_name": "Kindness",
                 "other_name": "Waiting",
-                "people": 17,
-                "shown": "17",
+                "group_id": GROUPS[group][0],
+                "group_name": GROUPS[group][1],
+                "people": people,
+                "shown": str(people),
             }
+            for group, people in ((1, 17), (2, 21))
         ],
         "related_standards": [related(KINDNESS, "Kindness", by_words=1), related(FAIRNESS, "Fairness", by_voices=1)],
         "gaps": [

@@ -46,7 +46,10 @@ def test_a_cell_has_the_people_who_spoke_to_both_or_says_that_it_is_hidden(page:
 
     assert words(walk.select("h2")[0]) == "Our six promises beside What families said about therapies"
     assert [words(one) for one in walk.select("thead th")] == ["Standard", "Waiting"]
-    assert rows(walk) == [["Kindness", "17"], ["Fairness", "[c]"]]
+    assert rows(walk) == [
+        ["Kindness", "17 young people aged 11 to 25 21 parents and carers"],
+        ["Fairness", "[c]"],
+    ]
 
 
 def test_what_may_be_about_the_same_is_the_computers_suggestion_with_its_reason(page: BeautifulSoup) -> None:
