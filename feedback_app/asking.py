@@ -178,32 +178,50 @@ def open_survey(
     if closes_on < starts:
         raise DatesDoNotFit("An opening cannot close before it opens.")
     with transaction() as session:
-        area = areas.by_slug(session, area_slug)
-        wave = waves.by_slug(session, area.id, wave_slug)
-        if not area.example:
-            raise ExamplesOnly
-        if wave.closed_on is not None:
-            raise WaveClosed
-        if wave.decision_on is not None and starts > wave.decision_on:
-            raise DatesDoNotFit("This opens after the decision. People must be asked before anything is decided.")
-        leads = staff.holders(session, area.id, "safeguarding_lead")
-        if not leads:
-            raise NoLead
-        opening_id = waves.add_opening(
-            session,
-            area.id,
-            wave.id,
-            survey_version_id=_publish_survey(session, area.id, survey),
-            audience=audience,
-            channel=channel,
-            code=_free_code(session),
-            opens_on=starts,
-            closes_on=closes_on,
-            lead_id=leads[0],
-            details={"values": dict(values or {})},
-        )
-        staff.note(session, "opened", area_id=area.id, staff_id=None, subject=opening_id)
-        return str(waves.opening_by_id(session, area.id, opening_id).code)
+        return open_within(session, area_slug, wave_slug, survey, audience, starts, closes_on, channel, values or {})
+
+
+def open_within(
+    session: Connection,
+    area_slug: str,
+    wave_slug: str,
+    survey: Survey,
+    audience: str,
+    opens_on: dt.date,
+    closes_on: dt.date,
+    channel: str,
+    values: Mapping[str, str],
+) -> str:
+    """Open a survey inside the transaction of what it is opened for, and return the opening's code.
+
+    Raises ExamplesOnly, NoLead, WaveClosed, DatesDoNotFit.
+    """
+    area = areas.by_slug(session, area_slug)
+    wave = waves.by_slug(session, area.id, wave_slug)
+    if not area.example:
+        raise ExamplesOnly
+    if wave.closed_on is not None:
+        raise WaveClosed
+    if wave.decision_on is not None and opens_on > wave.decision_on:
+        raise DatesDoNotFit("This opens after the decision. People must be asked before anything is decided.")
+    leads = staff.holders(session, area.id, "safeguarding_lead")
+    if not leads:
+        raise NoLead
+    opening_id = waves.add_opening(
+        session,
+        area.id,
+        wave.id,
+        survey_version_id=_publish_survey(session, area.id, survey),
+        audience=audience,
+        channel=channel,
+        code=_free_code(session),
+        opens_on=opens_on,
+        closes_on=closes_on,
+        lead_id=leads[0],
+        details={"values": dict(values)},
+    )
+    staff.note(session, "opened", area_id=area.id, staff_id=None, subject=opening_id)
+    return str(waves.opening_by_id(session, area.id, opening_id).code)
 
 
 def find_opening(code: str) -> Opening:

@@ -25,9 +25,11 @@ Role = Literal[
     "young_commissioner",
     "commissioner",
     "quote_releaser",
+    "safety_adult",
     "safeguarding_lead",
 ]
 LEAD: Role = "safeguarding_lead"
+SAFETY_ROLES: tuple[Role, ...] = ("safety_adult", LEAD)  # who may be there for a workshop's people to talk to
 ROLES: tuple[Role, ...] = get_args(Role)
 LINK_DAYS = 7
 SESSION_HOURS = 12

@@ -16,6 +16,7 @@ from feedback_app.cli.standards import relate
 from feedback_app.cli.strategies import strategies_commands
 from feedback_app.cli.surveys import surveys_commands
 from feedback_app.cli.translations import translations_commands
+from feedback_app.cli.workshops import workshops_commands
 from feedback_app.errors import HeardError
 from surveys import SurveyError
 
@@ -46,6 +47,7 @@ for command in (
     surveys_commands,
     strategies_commands,
     translations_commands,
+    workshops_commands,
 ):
     heard.add_command(command)
 

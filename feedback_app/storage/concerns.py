@@ -139,6 +139,15 @@ def waiting(session: Connection, area_id: str) -> Sequence[Record]:
     ).all()
 
 
+def of_opening(session: Connection, area_id: str, opening_id: str) -> Sequence[Record]:
+    """The concerns of one opening that nobody has released, without their words: the newest first."""
+    return session.execute(
+        sa.select(concern.c.reference, concern.c.level, concern.c.received_at)
+        .where(concern.c.area_id == area_id, concern.c.opening_id == opening_id, concern.c.released_at.is_(None))
+        .order_by(concern.c.received_at.desc(), concern.c.reference.desc())
+    ).all()
+
+
 def by_reference(session: Connection, area_id: str, reference: str) -> Record | None:
     found = sa.select(concern).where(concern.c.area_id == area_id, concern.c.reference == reference)
     return session.execute(found).one_or_none()

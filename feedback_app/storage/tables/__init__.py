@@ -28,6 +28,14 @@ from feedback_app.storage.tables.responses import (
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
 from feedback_app.storage.tables.waves import opening, wave, wave_strategy
 from feedback_app.storage.tables.work import work
+from feedback_app.storage.tables.workshops import (
+    attendance,
+    facilitator_note,
+    idea,
+    workshop,
+    workshop_pass,
+    workshop_step,
+)
 
 __all__ = [
     "Moment",
@@ -39,13 +47,16 @@ __all__ = [
     "area",
     "assignment",
     "attachment",
+    "attendance",
     "audit",
     "concern",
     "concern_file",
     "concern_step",
     "contact",
     "decision",
+    "facilitator_note",
     "format_request",
+    "idea",
     "metadata",
     "name",
     "new_id",
@@ -76,4 +87,7 @@ __all__ = [
     "wave",
     "wave_strategy",
     "work",
+    "workshop",
+    "workshop_pass",
+    "workshop_step",
 ]

@@ -1,0 +1,104 @@
+"""What a workshop's plan must keep, so that a facilitator can trust its clock, its scripts and its safety."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from feedback_app.readability.words import longest_sentence
+from feedback_app.workshops.plans import FACILITATOR, SAFETY, Plan, PlannedStep
+from surveys import Survey, SurveyError, load_survey
+
+LONGEST_WITHOUT_A_BREAK = 60  # minutes; a group of disabled young people needs one sooner
+LEAST_SLACK = 0.1  # of the whole time: something always runs over
+SAFETY_NAME = "{safety_adult}"  # where a script says who is there to talk to
+MOST_WORDS = 20  # of a sentence that young people read or hear
+ROOM_NAMES = (SAFETY_NAME, "{facilitator}", "{area_name}")
+
+
+def problems(plan: Plan) -> tuple[str, ...]:
+    """Everything that must be changed in a plan, each in one line; nothing when it is fit to be used."""
+    return (*_clock(plan), *_people(plan), *_order(plan), *_asked(plan), *_each(plan))
+
+
+def _clock(plan: Plan) -> Iterator[str]:
+    planned = sum(step.minutes for step in plan.steps)
+    if planned != plan.minutes:
+        yield f"the steps take {planned} minutes, not the {plan.minutes} that `minutes` says"
+    if plan.slack < LEAST_SLACK * plan.minutes:
+        yield f"only {plan.slack} of {plan.minutes} minutes are slack: give at least {LEAST_SLACK:.0%} to steps"
+    for step in plan.steps:
+        if step.slack >= step.minutes:
+            yield f"{step.id}: all of its time is slack; a step that may go altogether is no step"
+    if plan.minutes > LONGEST_WITHOUT_A_BREAK and not any(step.kind == "break" for step in plan.steps):
+        yield f"takes more than {LONGEST_WITHOUT_A_BREAK} minutes and has no break"
+
+
+def _people(plan: Plan) -> Iterator[str]:
+    roles = Counter[str](role.id for role in plan.roles)
+    for needed in (FACILITATOR, SAFETY):
+        if not roles[needed]:
+            yield f"has no role {needed}: two adults are in the room, and one of them does not run it"
+    yield from (f"has the role {name} {times} times" for name, times in roles.items() if times > 1)
+    for step in plan.steps:
+        if step.led_by not in roles:
+            yield f"{step.id}: is led by {step.led_by}, a role that the plan does not have"
+        if step.led_by == SAFETY:
+            yield f"{step.id}: is led by the safety adult, who runs nothing"
+
+
+def _order(plan: Plan) -> Iterator[str]:
+    for name, times in Counter(step.id for step in plan.steps).items():
+        if times > 1:
+            yield f"has {times} steps called {name}"
+    if not plan.steps or plan.steps[0].kind != "talk":
+        yield "does not begin with a welcome (a step of kind talk)"
+        return
+    if plan.steps[-1].kind != "check_out":
+        yield "does not end with a check-out"
+    if not any(SAFETY_NAME in line for line in plan.steps[0].script):
+        yield f"{plan.steps[0].id}: its script does not say who is there to talk to ({SAFETY_NAME})"
+    kinds = [step.kind for step in plan.steps]
+    for later, sooner in (("naming", "piles"), ("dots", "ideas"), ("piles", "ideas")):
+        if later in kinds and sooner not in kinds[: kinds.index(later)]:
+            yield f"has {later} before anything of {sooner}"
+
+
+def _asked(plan: Plan) -> Iterator[str]:
+    try:
+        survey = load_survey(plan.survey)
+    except SurveyError:
+        yield f"asks the survey {plan.survey}, which is not in the library"
+        return
+    if "workshop" not in survey.audiences:
+        yield f"asks {plan.survey}, which is not for workshops"
+    for step in plan.steps:
+        yield from _question(step, survey)
+    if not any(step.kind == "ideas" for step in plan.steps):
+        yield "has no step of ideas: nobody says anything in it"
+
+
+def _question(step: PlannedStep, survey: Survey) -> Iterator[str]:
+    if step.kind != "ideas":
+        if step.question or step.together:
+            yield f"{step.id}: has a question, and only a step of ideas takes one"
+        return
+    texts = {question.id for question in survey.questions if question.is_text}
+    if step.question not in texts:
+        yield f"{step.id}: asks {step.question}, which is no question in words of {survey.id}"
+    if not step.together:
+        yield f"{step.id}: does not say how people answer: alone, pair, group"
+
+
+def _each(plan: Plan) -> Iterator[str]:
+    for step in plan.steps:
+        if not step.script:
+            yield f"{step.id}: has no script"
+        for line in (*step.script, step.screen, step.phone):
+            if longest_sentence([line]) > MOST_WORDS:
+                yield f"{step.id}: a sentence has more than {MOST_WORDS} words: {line}"
+            left = line
+            for name in ROOM_NAMES:
+                left = left.replace(name, "")
+            if "{" in left or "}" in left:
+                yield f"{step.id}: has a name in braces that nobody fills in: {line}"
