@@ -256,6 +256,12 @@ def look(opening: Opening, key: str) -> Visit | None:
     return Visit(response.id, response.sent_on is not None, kept, digest(key), code)
 
 
+def has_begun(area_id: str, opening_id: str, key: str) -> bool:
+    """Whether this phone's key has started a response of an opening: one row is read."""
+    with reading() as session:
+        return responses.look_by_key(session, area_id, opening_id, digest(key)) is not None
+
+
 def steps_of(opening: Opening, visit: Visit) -> tuple[Step, ...]:
     """Every question to be asked, given what is answered so far."""
     return steps(opening.survey, _routed(visit.answers))

@@ -332,6 +332,12 @@ def of_wave(session: Connection, area_id: str, wave_id: str) -> Sequence[Record]
     return session.execute(found.where(response.c.late.is_(False)).order_by(response.c.id)).all()
 
 
+def how_many(session: Connection, area_id: str, opening_id: str, kind: str) -> int:
+    """How many responses of one kind an opening has."""
+    found = sa.select(sa.func.count()).where(response.c.area_id == area_id, response.c.opening_id == opening_id)
+    return int(session.execute(found.where(response.c.kind == kind)).scalar_one())
+
+
 def came_late(session: Connection, area_id: str, wave_id: str) -> int:
     """How many responses of a wave have something that came after it had closed."""
     late_answers = sa.exists(

@@ -26,7 +26,7 @@ from feedback_app.storage.tables import (
     workshop_step,
 )
 
-ANY_AREA = {"any_area": "a code is how a phone in the room finds its workshop"}
+ANY_AREA = {"any_area": "a code, or an id that nobody can guess, is how people in the room find their workshop"}
 
 
 class NoSuchWorkshop(NotFound):
@@ -60,6 +60,15 @@ def by_id(session: Connection, area_id: str, workshop_id: str) -> Record:
     if row is None:
         raise NoSuchWorkshop
     return row
+
+
+def area_slug(session: Connection, workshop_id: str) -> str:
+    """Raises NoSuchWorkshop."""
+    found = sa.select(area.c.slug).join(workshop, workshop.c.area_id == area.c.id).where(workshop.c.id == workshop_id)
+    slug = session.execute(found.execution_options(**ANY_AREA)).scalar()
+    if slug is None:
+        raise NoSuchWorkshop
+    return str(slug)
 
 
 def by_code(session: Connection, code: str) -> Record:

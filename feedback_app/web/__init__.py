@@ -24,13 +24,16 @@ from feedback_app.web import (
     reader,
     reports,
     respond,
+    room,
     safeguarding,
+    safety,
     silent,
     sizes,
     stopping,
     translations,
     typing_in,
     unanswered,
+    workshop,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
@@ -43,6 +46,7 @@ WITHOUT_TOKENS = (
     offline.pages,
     public.pages,
     paper.sheet,
+    room.pages,
 )
 
 
@@ -72,6 +76,9 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         unanswered,
         labelling,
         safeguarding,
+        room,
+        workshop,
+        safety,
         publish,
         reports,
         health,

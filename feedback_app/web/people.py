@@ -68,6 +68,8 @@ def go_out() -> ResponseReturnValue:
 
 def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
     links = []
+    if "facilitator" in area.roles:
+        links.append(("Workshops", url_for("workshop.every", area=area.slug)))
     if not area.roles.isdisjoint(paper.WHO):
         links.append(("Paper and telephone", url_for("paper.openings", area=area.slug)))
     if "participation_officer" in area.roles:

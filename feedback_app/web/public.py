@@ -9,6 +9,7 @@ from flask import Blueprint, current_app, redirect, render_template, request, ur
 from flask.typing import ResponseReturnValue
 
 from feedback_app import answering, asking, returning, throttling, translating
+from feedback_app.asking import Opening
 from feedback_app.errors import NotFound
 from feedback_app.forms.answering import CodeForm, WithdrawForm
 from feedback_app.web import reader
@@ -39,7 +40,7 @@ def go() -> ResponseReturnValue:
         return render_template("respondent/home.html", form=form)
     if form.validate():
         try:
-            return redirect(url_for("respond.welcome", code=_opening_code(form.code.data)), 303)
+            return redirect(_address_of(_found(form.code.data)), 303)
         except NotFound as wrong:
             form.code.errors = [words_of(wrong)]
     return render_template("respondent/home.html", form=form), 400
@@ -51,7 +52,7 @@ def short_link(code: str) -> ResponseReturnValue:
     """The short link that a poster carries: the address and six letters."""
     if not re.fullmatch(r"[A-Za-z0-9]{4}-?[A-Za-z0-9]{2}", code):
         raise NotFound
-    return redirect(url_for("respond.welcome", code=_opening_code(code)), 303)
+    return redirect(_address_of(_found(code)), 303)
 
 
 @pages.post("/reading")
@@ -77,7 +78,7 @@ def find_format() -> ResponseReturnValue:
         return render_template("respondent/format_where.html", form=form)
     if form.validate():
         try:
-            return redirect(url_for("formats.show", code=_opening_code(form.code.data)), 303)
+            return redirect(url_for("formats.show", code=_found(form.code.data).code), 303)
         except NotFound as wrong:
             form.code.errors = [words_of(wrong)]
     return render_template("respondent/format_where.html", form=form), 400
@@ -172,16 +173,21 @@ def _is_ours(address: str) -> bool:
     return not parts.scheme and not parts.netloc
 
 
-def _opening_code(typed: str | None) -> str:
-    """The code of the opening that was typed. Raises NoSuchOpening, TooManyTries: those are said alike."""
+def _address_of(opening: Opening) -> str:
+    page = "room.show" if opening.channel == "workshop" else "respond.welcome"
+    return url_for(page, code=opening.code)
+
+
+def _found(typed: str | None) -> Opening:
+    """The opening whose code was typed. Raises NoSuchOpening, TooManyTries: those are said alike."""
     address = request.remote_addr or ""
     try:
-        code = asking.find_opening(typed or "").code
+        opening = asking.find_opening(typed or "")
     except NotFound:
         _count_wrong()
         raise
-    throttling.refuse_too_many(address, current_app.config["CODE_TRIES"], code=code)
-    return code
+    throttling.refuse_too_many(address, current_app.config["CODE_TRIES"], code=opening.code)
+    return opening
 
 
 def _count_wrong() -> None:

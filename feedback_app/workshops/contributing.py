@@ -1,6 +1,8 @@
-"""Workshops: contributions join the wave as answers, any number to a prompt, one response to a phone or group."""
+"""Contributions: they join the wave as answers, any number to a prompt, one response to a phone or group."""
 
 from __future__ import annotations
+
+from sqlalchemy.engine import Connection
 
 from feedback_app.answering import PlaceLost, SurveyClosed, sent_as, start_response
 from feedback_app.asking import Opening
@@ -33,7 +35,20 @@ def join(opening: Opening, key: str, *, kind: str = "phone", people: int = 1) ->
 def contribute(opening: Opening, question: str, words: str, *, key: str, send_key: str) -> bool:
     """Keep one contribution as one more answer to its prompt; say whether the concern rules hold it.
 
-    One transaction. The same send key twice keeps one answer. Raises PlaceLost, SurveyClosed, NothingSaid.
+    One transaction. Raises what `keep` raises.
+    """
+    with transaction() as session:
+        kept = keep(session, opening, question, words, key=key, send_key=send_key)
+    return kept is not None and kept[1]
+
+
+def keep(
+    session: Connection, opening: Opening, question: str, words: str, *, key: str, send_key: str
+) -> tuple[str, bool] | None:
+    """Keep a contribution inside the transaction of whatever else is kept with it: its answer, and whether it is held.
+
+    None where it was kept before: the same send key and words. The same key with other words, which a step back in the
+    browser brings, is one more contribution. Raises NotAWorkshop, NothingSaid, PlaceLost, SurveyClosed.
     """
     if opening.channel != "workshop" or not opening.survey.question(question).is_text:
         raise NotAWorkshop
@@ -41,31 +56,31 @@ def contribute(opening: Opening, question: str, words: str, *, key: str, send_ke
         raise NothingSaid
     if not opening.is_open:
         raise SurveyClosed
-    with transaction() as session:
-        response = responses.find_by_key(session, opening.area_id, opening.id, digest(key))
-        if response is None:
-            raise PlaceLost
-        claimed = responses.claim_send(
-            session,
-            opening.area_id,
-            response.id,
-            key_hash=sent_as(response.id, send_key),
-            body_hash=fingerprint(question + words),
-            page=question,
-            reply="",
-        )
-        if not claimed:
-            return False
-        said = responses.answers(session, opening.area_id, response.id)
-        ordinal = 1 + sum(1 for asked, _ in said if asked == question)
-        answer_id = responses.put_answer(
-            session,
-            opening.area_id,
-            response.id,
-            question=question,
-            repeat=str(ordinal),
-            options=(),
-            words=words,
-            missing=None,
-        )
-        return check_words(session, opening, answer_id, question, words, language="en")
+    response = responses.find_by_key(session, opening.area_id, opening.id, digest(key))
+    if response is None:
+        raise PlaceLost
+    body_hash = fingerprint(question + words)
+    claimed = responses.claim_send(
+        session,
+        opening.area_id,
+        response.id,
+        key_hash=sent_as(response.id, f"{send_key}:{body_hash.hex()}"),
+        body_hash=body_hash,
+        page=question,
+        reply="",
+    )
+    if not claimed:
+        return None
+    said = responses.answers(session, opening.area_id, response.id)
+    ordinal = 1 + sum(1 for asked, _ in said if asked == question)
+    answer_id = responses.put_answer(
+        session,
+        opening.area_id,
+        response.id,
+        question=question,
+        repeat=str(ordinal),
+        options=(),
+        words=words,
+        missing=None,
+    )
+    return answer_id, check_words(session, opening, answer_id, question, words, language="en")

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from feedback_app import asking, people
 from feedback_app.codes import tidy_code
 from feedback_app.errors import HeardError
-from feedback_app.storage import areas, staff, waves
+from feedback_app.storage import areas, responses, staff, waves
 from feedback_app.storage import workshops as rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
@@ -125,6 +125,12 @@ def safety_adults(area_slug: str, facilitator_id: str) -> list[tuple[str, str]]:
     return list(dict.fromkeys((row.id, row.name) for row in found if row.id != facilitator_id))
 
 
+def area_with(workshop_id: str) -> str:
+    """The slug of the area whose workshop it is, for a page that is of no area's staff. Raises NoSuchWorkshop."""
+    with reading() as session:
+        return rows.area_slug(session, workshop_id)
+
+
 def room_of(area_slug: str, workshop_id: str) -> Room:
     """Raises NoSuchWorkshop."""
     with reading() as session:
@@ -144,6 +150,21 @@ def rooms_of(area_slug: str) -> Sequence[Room]:
     """The workshops of an area, the newest first."""
     with reading() as session:
         return [seen(session, row) for row in rows.of_area(session, areas.by_slug(session, area_slug).id)]
+
+
+def turn_of(code: str) -> tuple[int, bool]:
+    """How far a workshop is and whether it is over, from one row. Raises NoSuchWorkshop."""
+    with reading() as session:
+        found = rows.turn_of(session, code)
+    if found is None:
+        raise rows.NoSuchWorkshop
+    return found
+
+
+def phones(room: Room) -> int:
+    """How many phones have joined; groups that write on one of them are not counted again."""
+    with reading() as session:
+        return responses.how_many(session, room.area_id, room.opening_id, "phone")
 
 
 def seen(session: Connection, row: Record) -> Room:

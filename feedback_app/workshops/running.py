@@ -128,12 +128,17 @@ def end(area_slug: str, workshop_id: str, turn: int, *, staff_id: str) -> bool:
     return _moved(area_slug, workshop_id, turn, staff_id, "workshop over", over)
 
 
+def refuse_safety_adult(safety_id: str, staff_id: str) -> None:
+    """Raises SafetyAdultRunsNothing."""
+    if safety_id == staff_id:
+        raise SafetyAdultRunsNothing
+
+
 def _moved(area_slug: str, workshop_id: str, turn: int, staff_id: str, what: str, move: Move) -> bool:
     """Make one move for whoever saw the room at this turn; False when somebody else was quicker: nothing changes."""
     with transaction() as session:
         row = rows.by_id(session, areas.by_slug(session, area_slug).id, workshop_id)
-        if row.safety_id == staff_id:
-            raise SafetyAdultRunsNothing
+        refuse_safety_adult(row.safety_id, staff_id)
         if row.turn != turn:
             return False
         if row.ended_at is not None:

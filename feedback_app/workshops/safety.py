@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from feedback_app.storage import areas, concerns
+from feedback_app.people import LEAD
+from feedback_app.storage import areas, concerns, staff
 from feedback_app.storage import workshops as rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import now
@@ -38,6 +39,13 @@ def look(area_slug: str, workshop_id: str) -> tuple[Room, Sequence[Signal]]:
         with transaction() as session:
             rows.safety_was_seen(session, room.area_id, room.id)
     return room, [Signal(one.reference, one.level, one.received_at) for one in held]
+
+
+def leads(area_slug: str) -> list[str]:
+    """The names of those who have the words: the area's safeguarding leads."""
+    with reading() as session:
+        everybody = staff.everybody(session, areas.by_slug(session, area_slug).id)
+    return [row.name for row in everybody if row.role == LEAD]
 
 
 def is_lost(room: Room) -> bool:

@@ -34,6 +34,11 @@ PARTS = {
     "contact": "0" * 32,
     "file": "0" * 32,
     "code": "nowhere",
+    "workshop": "0" * 32,
+    "part": "0" * 32,
+    "owner": "nowhere",
+    "one_set": "none",
+    "standard": "none",
 }
 
 
@@ -95,6 +100,13 @@ def test_whatever_is_open_to_everybody_is_named_here(app: Flask) -> None:
         "/staff/come-in",
         f"{app.static_url_path}/<path:filename>",
         "/words",
+        "/w/<code>/",
+        "/w/<code>/idea",
+        "/w/<code>/join",
+        "/w/<code>/now/<tag>",
+        "/safety/<workshop>/",
+        "/safety/<workshop>/come-in/<token>",
+        "/safety/<workshop>/now",
     }
 
 
