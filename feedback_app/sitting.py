@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
@@ -174,12 +174,13 @@ def _parts(
     staff_id: str,
 ) -> tuple[Part, ...]:
     rows = may_be_seen(session, area_id, wave_id)
-    comments = _comments(rows)
+    picks = [(str(answer_id), int(ordinal)) for answer_id, ordinal in analysis.how.get("picks", [])]
+    comments = _comments(rows, {answer_id for answer_id, _ in picks})
     surveys = {row.id: survey_from_json(row.definition) for row in waves.openings(session, area_id, wave_id)}
     links = _by_part(labels.suggested(session, area_id, analysis.id))
     words = _by_part(said)
     parts = []
-    for answer_id, ordinal in analysis.how.get("picks", []):
+    for answer_id, ordinal in picks:
         row = rows.get((answer_id, ordinal))
         if row is None:
             continue
@@ -202,11 +203,12 @@ def _parts(
     return tuple(parts)
 
 
-def _comments(rows: Mapping[Key, Record]) -> dict[str, dict[int, str]]:
-    """By answer, the words of each of its parts that may be seen."""
+def _comments(rows: Mapping[Key, Record], wanted: Collection[str]) -> dict[str, dict[int, str]]:
+    """By answer, the words of each of its parts that may be seen: of those wanted, as every opening takes time."""
     found: dict[str, dict[int, str]] = {}
     for (answer_id, ordinal), row in sorted(rows.items()):
-        found.setdefault(answer_id, {})[ordinal] = unseal(row.words, f"segment:{row.id}")
+        if answer_id in wanted:
+            found.setdefault(answer_id, {})[ordinal] = unseal(row.words, f"segment:{row.id}")
     return found
 
 
