@@ -12,11 +12,14 @@ from scipy import linalg
 from analysis.text_kernel import Read, alike_in_all
 
 PENALTY: Final = 1.0
+BELIEFS: Final = 0.3  # how much it counts, of very many texts, that the same was believed of two
+MANY: Final = 500  # texts with which it counts for half of that: few would only learn which standards are common
+FARTHEST: Final = 4.0  # standard deviations
 TRUST: Final = 50.0  # labels that it takes to doubt the scale of the prior as much as to believe it
 SHARES: Final = np.linspace(0.0, 1.0, 5)
 SURE: Final = 1.0  # standard errors by which what is learned must be better than the prior
 TOO_FEW: Final = 10  # labelled texts, which change nothing: they would as often make it worse as better
-CAUTION: Final = 20  # with n texts at most (n - TOO_FEW) / (n + CAUTION) of what was learned is believed
+CAUTION: Final = 50  # with n texts at most (n - TOO_FEW) / (n + CAUTION) of what was learned is believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Learned:
         How much of it is believed, 0 to 1.
     unseen : ndarray of shape (rows, standards)
         The score of each labelled text as if it alone had no label.
+    beliefs : _Beliefs
+        What was believed of them before.
     """
 
     rows: Read
@@ -43,13 +48,34 @@ class Learned:
     slope: float
     share: float
     unseen: NDArray[np.float64]
+    beliefs: _Beliefs
 
     def scores(self, read: Read, prior: NDArray[np.float64]) -> NDArray[np.float64]:
         """Prior and learned together, shape (n, standards)."""
         believed = self.level + self.slope * prior
         if not self.share:
             return np.asarray(believed)
-        return np.asarray(believed + self.share * (alike_in_all(read, self.rows) @ self.weights))
+        alike = alike_in_all(read, self.rows) + self.beliefs.alike(prior)
+        return np.asarray(believed + self.share * (alike @ self.weights))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beliefs:
+    """What was believed of each labelled text: two of which the same was believed, of every standard, are alike."""
+
+    middle: NDArray[np.float64]
+    spread: NDArray[np.float64]
+    rows: NDArray[np.float64]
+
+    @staticmethod
+    def of(prior: NDArray[np.float64]) -> _Beliefs:
+        middle, spread = prior.mean(axis=0), np.maximum(prior.std(axis=0), 1e-9)
+        return _Beliefs(middle, spread, _standard_scores(prior, middle, spread))
+
+    def alike(self, prior: NDArray[np.float64]) -> NDArray[np.float64]:
+        scores = _standard_scores(prior, self.middle, self.spread)
+        weight = BELIEFS * len(self.rows) / (len(self.rows) + MANY)
+        return np.asarray(weight / prior.shape[1] * (scores @ self.rows.T))
 
 
 def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) -> Learned:
@@ -72,10 +98,17 @@ def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) ->
     """
     level, slope = _scale(truth, prior)
     believed = level + slope * prior
-    alike = alike_in_all(rows, rows).astype(np.float64)
+    beliefs = _Beliefs.of(prior)
+    alike = alike_in_all(rows, rows) + beliefs.alike(prior)
     weights, unseen = _beyond(alike, truth, believed)
     share = _share(truth, believed, unseen)
-    return Learned(rows, weights, level, slope, share, believed + share * (unseen - believed))
+    return Learned(rows, weights, level, slope, share, believed + share * (unseen - believed), beliefs)
+
+
+def _standard_scores(
+    prior: NDArray[np.float64], middle: NDArray[np.float64], spread: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    return np.asarray(np.clip((prior - middle) / spread, -FARTHEST, FARTHEST))
 
 
 def _scale(truth: NDArray[np.float64], prior: NDArray[np.float64]) -> tuple[float, float]:

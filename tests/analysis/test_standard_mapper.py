@@ -97,7 +97,7 @@ def test_labels_at_random_are_not_believed() -> None:
         StandardLabel(label.comment, label.words, label.standard, speaks=bool(chance.integers(2))) for label in labels
     ]
 
-    assert fitted(texts, labels).learned_.share > 0.5  # type: ignore[union-attr]
+    assert fitted(texts, labels).learned_.share > 0.4  # type: ignore[union-attr]
     assert fitted(texts, noise).learned_.share == 0  # type: ignore[union-attr]
 
 
