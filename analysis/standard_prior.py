@@ -21,7 +21,8 @@ PENALTY: Final = 0.3
 CUES: Final = 0.2  # what one telling phrase adds
 MOST_CUES: Final = 1.5
 MOST_EXAMPLES: Final = 2
-TELLING: Final = 0.04  # what an example must add to be told as a reason
+NEAR: Final = 0.2  # how alike an example must be to be a reason that a person can follow
+UNEXPLAINED: Final = 0.25  # the most that likeness says where no example is near: less than is worth saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,14 @@ class _Set:
     read: Read
     weights: NDArray[np.float64]
     elsewhere: NDArray[np.float64]
+
+    @property
+    def rows(self) -> list[list[int]]:
+        """The examples of each of its standards."""
+        return [
+            [row for row, example in enumerate(self.examples) if example.standard == place]
+            for place in range(len(self.columns))
+        ]
 
 
 class StandardPrior:
@@ -79,7 +88,10 @@ class StandardPrior:
         """How strongly each text speaks to each standard, shape (n, standards); about a quarter is worth saying."""
         scores = np.zeros((len(read), len(self.standards)))
         for one in self._sets:
-            scores[:, one.columns] = alike_in_sense(read, one.read) @ one.weights
+            alike = alike_in_sense(read, one.read)
+            said = alike @ one.weights
+            near = np.column_stack([alike[:, rows].max(axis=1) for rows in one.rows])
+            scores[:, one.columns] = np.where(near < NEAR, np.minimum(said, UNEXPLAINED), said)
         scores[cues.barred] = np.minimum(scores[cues.barred], 0.0)
         for row, found in enumerate(cues.found):
             for column, evidence in found.items():
@@ -111,15 +123,14 @@ class StandardPrior:
         )
 
     def nearest(self, read: Read, column: int) -> list[tuple[str, ...]]:
-        """For each text, the examples that say most for one standard, the most telling first."""
+        """For each text, the examples of one standard that it is most like, the nearest first."""
         one = next(one for one in self._sets if column in one.columns)
         place = column - one.columns[0]
-        weights = one.weights[:, place]
         own = np.array([example.standard == place and example.may_be_shown for example in one.examples])
-        says = np.where(own, alike_in_sense(read, one.read) * weights, 0.0)
-        best = np.argsort(-says, axis=1, kind="stable")[:, :MOST_EXAMPLES]
+        alike = np.where(own, alike_in_sense(read, one.read), 0.0)
+        best = np.argsort(-alike, axis=1, kind="stable")[:, :MOST_EXAMPLES]
         return [
-            tuple(one.examples[example].words for example in row if says[text, example] >= TELLING)
+            tuple(one.examples[example].words for example in row if alike[text, example] >= NEAR)
             for text, row in enumerate(best)
         ]
 
