@@ -25,10 +25,7 @@ class JoinForm(Form):  # type: ignore[misc]  # WTForms ships no types
 
 
 def idea_form(ways: Sequence[str], **given: object) -> Form:
-    """Return the form of one idea, with the ways in which this step may be answered, the first chosen beforehand.
-
-    Who answers is no answer of theirs: a way chosen beforehand saves a tap in a minute that has few.
-    """
+    """Return the form of one idea, with the ways in which this step may be answered. None is chosen beforehand."""
 
     class IdeaForm(Form):  # type: ignore[misc]  # WTForms ships no types
         send_key = HiddenField()
@@ -39,7 +36,6 @@ def idea_form(ways: Sequence[str], **given: object) -> Form:
         )
         together = RadioField(
             choices={name: TOGETHER[name] for name in ways},
-            default=ways[0],
             validate_choice=False,
             validators=[AnyOf(ways, message="Choose who this is from")],
         )

@@ -91,7 +91,9 @@ def idea(code: str) -> ResponseReturnValue:
         )
     except SurveyClosed as late:
         return _phone(rooms.room_with(code), None, words=form.words.data), late.status
-    return redirect(url_for("room.show", code=room.code, kept=1), 303)
+    # the next idea comes from the same people, unless they say so: their own choice comes back with the page
+    again = {"by": form.together.data, "of": form.people.data or None}
+    return redirect(url_for("room.show", code=room.code, kept=1, **again), 303)
 
 
 @pages.get("/now/<tag>")
@@ -164,7 +166,8 @@ def _phone(room: Room, form: Form | None, *, kept: bool = False, words: str = ""
     if form is not None and not takes_ideas:
         words = form.words.data  # the room has moved on while somebody wrote: what they wrote goes back to them
     if takes_ideas and step is not None and form is None:
-        form = idea_form(step.together, data={"send_key": secrets.token_hex(16), "step": step.id})
+        chosen = {"together": request.args.get("by"), "people": request.args.get("of", "")[:2]}
+        form = idea_form(step.together, data={"send_key": secrets.token_hex(16), "step": step.id, **chosen})
     return render_template(
         "room/phone.html",
         room=room,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -136,7 +138,7 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
         wall=wall[-WALL:],
         earlier=max(0, len(wall) - WALL),
         qr=qr_code(address),
-        join_address=address.partition("://")[2].rpartition(f"/{room.code}")[0],
+        join_address=urlsplit(address).netloc,
         phones=rooms.phones(room),
         remote_url=url_for("workshop.remote", area=area, workshop=workshop),
         invented=room.example,
@@ -211,7 +213,7 @@ def _remote(area: str, room: Room) -> str:
         is_lost=safety.is_lost(room),
         counts=ideas.counts(room),
         phones=rooms.phones(room),
-        join_address=phones.address(room.code),
+        join_address=urlsplit(phones.address(room.code)).netloc,
         link_url=url_for("workshop.safety_link", area=area, workshop=room.id),
         more_minutes=MORE_MINUTES,
         **_live(area, room),

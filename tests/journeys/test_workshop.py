@@ -85,6 +85,7 @@ def test_an_idea_goes_from_a_phone_to_the_wall_by_keyboard(hall: Hall) -> None:
     expect(screen.get_by_role("heading", level=1)).to_have_text("What needs to change round here?")
 
     phone.fill("#words", "Ask us BEFORE you pick")
+    phone.get_by_label("By myself").check()
     phone.get_by_role("button", name="Send").click()
 
     expect(phone.locator("#kept")).to_contain_text("We have it", timeout=SOON)
@@ -101,6 +102,7 @@ def test_an_idea_goes_from_a_phone_to_the_wall_by_keyboard(hall: Hall) -> None:
 def test_keys_do_nothing_outside_the_list_or_once_they_are_turned_off(hall: Hall) -> None:
     phone, check = hall.phone(), hall.another("/check")
     phone.fill("#words", "Ramps at the front")
+    phone.get_by_label("By myself").check()
     phone.get_by_role("button", name="Send").click()
     expect(check.locator("[data-keys] .words")).to_have_count(1, timeout=SOON)
 
@@ -118,6 +120,7 @@ def test_only_the_safety_adult_is_signalled(hall: Hall) -> None:
     expect(hall.asha.get_by_role("heading", level=1)).to_have_text("To check: nothing")
 
     phone.fill("#words", WORRYING)
+    phone.get_by_label("By myself").check()
     phone.get_by_role("button", name="Send").click()
 
     expect(phone.locator("#kept")).to_contain_text("We have it", timeout=SOON)
@@ -131,6 +134,7 @@ def test_a_phone_without_a_signal_keeps_the_idea_and_it_comes_once(hall: Hall) -
     phone, check = hall.phone(), hall.another("/check")
     phone.context.set_offline(True)
     phone.fill("#words", "Lights that do not buzz")
+    phone.get_by_label("By myself").check()
     phone.get_by_role("button", name="Send").click()
     expect(phone.locator("#unsent")).to_be_visible(timeout=SOON)
     assert phone.input_value("#words") == "Lights that do not buzz"
@@ -167,6 +171,7 @@ def test_a_phone_without_scripts_does_all_of_it(hall: Hall) -> None:
     phone = hall.phone(script=False)
 
     phone.fill("#words", "a text to say how long the wait is")
+    phone.get_by_label("By myself").check()
     phone.get_by_role("button", name="Send").click()
 
     assert "We have it" in str(phone.locator("#kept").text_content())

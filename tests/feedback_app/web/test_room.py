@@ -162,6 +162,18 @@ def test_an_idea_is_checked_before_it_is_on_the_wall(room: Room) -> None:
     assert room.wall() == []
 
 
+def test_who_an_idea_is_from_is_chosen_once_and_by_nobody_else(room: Room) -> None:
+    phone = room.phone()
+    first = phone.get(f"/w/{room.code}/")
+    assert soup(first).select("input[checked]") == []
+    nobody = phone.post(f"/w/{room.code}/idea", data={**fields(first), "words": "The door"})
+    assert "Choose who this is from" in text_of(nobody, ".err")
+
+    sent = room.say(phone, "The door", together="pair")
+
+    assert [one["value"] for one in soup(phone.get(sent.location)).select("input[checked]")] == ["pair"]
+
+
 def test_a_groups_idea_says_how_many_they_are(room: Room) -> None:
     phone = room.phone()
     with room.app.app_context():
