@@ -43,9 +43,10 @@ check: install-test ## imports, style, types and docs, then the tests
 	$(BIN)/mypy
 	$(MAKE) test
 
-endurance: install-test ## kill the server under load, replay what waited on phones; count what was lost or doubled
+endurance: install-test ## kill the server under load, replay what waited, fill a hall with phones; count what was lost or doubled
 	$(BIN)/python -m tests.endurance.kill
 	$(BIN)/python -m tests.endurance.replay
+	$(BIN)/python -m tests.endurance.hall
 
 screens: install-test ## pictures of every page, phone and desktop, in build/screens
 	@sh tests/browser.sh
