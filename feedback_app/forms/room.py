@@ -15,6 +15,7 @@ IDEA_LETTERS = 1_000
 NOTE_LETTERS = 2_000
 MOST_TOGETHER = 30
 MOST_PEOPLE = 500
+MOST_LINES = 60
 TOGETHER = {"alone": "By myself", "pair": "Two of us", "group": "A group"}
 
 
@@ -43,7 +44,7 @@ def idea_form(ways: Sequence[str], **given: object) -> Form:
 
         def validate_words(self, field: TextAreaField) -> None:
             if len(field.data) > IDEA_LETTERS:
-                raise ValidationError(f"Make your idea shorter by {len(field.data) - IDEA_LETTERS:,} letters")
+                raise ValidationError(f"Your idea is too long: use up to {IDEA_LETTERS:,} letters")
 
         def validate_people(self, field: StringField) -> None:
             if self.together.data == "group" and not _is_from(field.data, 2, MOST_TOGETHER):
@@ -66,6 +67,34 @@ class StartForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     def validate_group_name(self, field: StringField) -> None:
         if not is_a_name(field.data) or len(field.data) > 80:
             raise ValidationError("Write the name of the group, in at most 80 letters")
+
+
+class PaperForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Ideas from paper, one on each line, all to one question."""
+
+    send_key = HiddenField()
+    step = SelectField(validate_choice=False, validators=[DataRequired("Choose what was asked")])
+    words = TextAreaField(
+        filters=[lambda words: plain_words(words or "")],
+        validators=[DataRequired("Write one idea on each line")],
+    )
+    people = StringField(filters=[lambda words: plain_words(words or "")])
+
+    @property
+    def lines(self) -> list[str]:
+        """Each line that has something on it."""
+        return [line.strip() for line in (self.words.data or "").split("\n") if line.strip()]
+
+    def validate_words(self, field: TextAreaField) -> None:
+        if len(self.lines) > MOST_LINES:
+            raise ValidationError(f"Keep {MOST_LINES} lines at once. The others come after")
+        for number, line in enumerate(self.lines, start=1):
+            if len(line) > IDEA_LETTERS:
+                raise ValidationError(f"Line {number} is too long: use up to {IDEA_LETTERS:,} letters")
+
+    def validate_people(self, field: StringField) -> None:
+        if not _is_from(field.data, 1, MOST_PEOPLE):
+            raise ValidationError(f"Write how many people wrote these, from 1 to {MOST_PEOPLE}")
 
 
 class CountForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

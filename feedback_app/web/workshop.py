@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from urllib.parse import urlsplit
 
 from flask import Blueprint, current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_app import asking
-from feedback_app.forms.room import CountForm, NoteForm, StartForm
+from feedback_app.forms.room import CountForm, NoteForm, PaperForm, StartForm
 from feedback_app.web import room as phones
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.frame import staff_frame
@@ -153,6 +154,30 @@ def now(area: str, workshop: str) -> ResponseReturnValue:
     return jsonify(now=_stamp(rooms.room_of(area, workshop)))
 
 
+@pages.get("/<workshop>/paper")
+@staff_who_are("facilitator")
+def paper(area: str, workshop: str) -> ResponseReturnValue:
+    room = rooms.room_of(area, workshop)
+    form = _paper_form(room, formdata=None)
+    form.step.data = request.args.get("step") or (room.step.id if room.step else None)
+    form.send_key.data = secrets.token_hex(16)
+    return _paper(area, room, form, kept=request.args.get("kept", ""))
+
+
+@pages.post("/<workshop>/paper")
+@staff_who_are("facilitator")
+def type_in(area: str, workshop: str) -> ResponseReturnValue:
+    room = rooms.room_of(area, workshop)
+    form = _paper_form(room)
+    if not form.validate():
+        return _paper(area, room, form), 400
+    step = ideas.step_of(room, form.step.data)
+    opening = asking.opening_of(room.area_id, room.opening_id)
+    send_key = form.send_key.data or secrets.token_hex(16)
+    kept = ideas.type_in(opening, room, step, form.lines, people=int(form.people.data), send_key=send_key)
+    return redirect(url_for("workshop.paper", area=area, workshop=workshop, kept=kept, step=step.id), 303)
+
+
 @pages.get("/<workshop>/notes")
 @staff_who_are("facilitator")
 def notes(area: str, workshop: str) -> ResponseReturnValue:
@@ -221,6 +246,22 @@ def _remote(area: str, room: Room) -> str:
     )
 
 
+def _paper_form(room: Room, **given: object) -> PaperForm:
+    form = PaperForm(**given)
+    form.step.choices = [(step.id, room.said(step.screen)) for step in room.plan.steps if step.kind == "ideas"]
+    return form
+
+
+def _paper(area: str, room: Room, form: PaperForm, kept: str = "") -> str:
+    return render_template(
+        "workshop/paper.html",
+        room=room,
+        form=form,
+        kept=kept if kept.isdecimal() else None,
+        **_frame(area, room, here="Paper ideas"),
+    )
+
+
 def _notes(area: str, workshop: str, count_form: CountForm, note_form: NoteForm) -> str:
     room = rooms.room_of(area, workshop)
     titles = {step.id: step.title for step in room.plan.steps}
@@ -263,7 +304,13 @@ def _stamp(room: Room) -> str:
 
 def _frame(area: str, room: Room, here: str = "") -> dict[str, object]:
     frame = staff_frame(area, here, request.path)
-    links = [("Remote", "remote"), ("Ideas to check", "check"), ("Projector", "screen"), ("Notes", "notes")]
+    links = [
+        ("Remote", "remote"),
+        ("Ideas to check", "check"),
+        ("Paper ideas", "paper"),
+        ("Projector", "screen"),
+        ("Notes", "notes"),
+    ]
     nav = [("Workshops", url_for("workshop.every", area=area), False)]
     nav += [(words, url_for(f"workshop.{page}", area=area, workshop=room.id), words == here) for words, page in links]
     return {**frame, "nav": nav}

@@ -95,6 +95,34 @@ def say(
             )
 
 
+def type_in(
+    opening: Opening, room: Room, step: PlannedStep, lines: Sequence[str], *, people: int, send_key: str
+) -> int:
+    """Keep ideas from paper, one a line, as one response of so many people; say how many lines are kept.
+
+    The same page sent again keeps nothing twice. Raises SurveyClosed.
+    """
+    if not room.is_on:
+        raise SurveyClosed
+    key = group_key(send_key, people)
+    join(opening, key, kind="sheet", people=people)
+    for number, line in enumerate(lines):
+        with transaction() as session:
+            kept = keep(session, opening, str(step.question), line, key=key, send_key=f"{send_key}:{number}")
+            if kept is not None:
+                rows.add(
+                    session,
+                    room.area_id,
+                    room.id,
+                    answer_id=kept[0],
+                    step=step.id,
+                    together="alone",
+                    people=1,
+                    source="paper",
+                )
+    return len(lines)
+
+
 def group_key(key: str, people: int) -> str:
     """The key of what so many said together on the phone with this key: the same each time, and no other phone's."""
     return hashlib.sha256(f"heard group 1:{people}:{key}".encode()).hexdigest()[:32]

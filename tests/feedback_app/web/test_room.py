@@ -312,6 +312,45 @@ def test_many_phones_on_one_address_join_after_a_class_has_mistyped_the_code(roo
     assert len(room.waiting()) == 40
 
 
+def test_post_its_are_typed_in_many_at_once_and_kept_once(room: Room) -> None:
+    page = room.sam.get(room.at("/paper"))
+    assert [one["value"] for one in soup(page).select("option[selected]")] == ["ideas-alone"]
+    lines = [f"Idea {number}" for number in range(40)]
+    typed = {**fields(page), "step": "ideas-alone", "people": "8", "words": "\n".join([*lines, "", WORRYING])}
+
+    for _ in range(2):
+        kept = room.sam.post(room.at("/paper"), data=typed)
+
+    assert "41 kept." in room.sam.get(kept.location).text
+    assert room.waiting() == lines
+    assert "Paper" in room.sam.get(room.at("/check")).text
+    with room.app.app_context():
+        assert rooms.phones(room.hall.room) == 0
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"words": " "}, "Write one idea on each line"),
+        ({"people": "0"}, "Write how many people wrote these"),
+        ({"words": "\n".join(["x"] * 61)}, "Keep 60 lines at once"),
+        ({"words": f"a\n{'x' * 1001}"}, "Line 2 is too long"),
+    ],
+)
+def test_what_is_wrong_with_typed_ideas_is_said_and_nothing_is_lost(
+    room: Room, wrong: dict[str, str], said: str
+) -> None:
+    form = fields(room.sam.get(room.at("/paper")))
+
+    refused = room.sam.post(
+        room.at("/paper"), data={**form, "step": "ideas-alone", "people": "8", "words": "The door", **wrong}
+    )
+
+    assert refused.status_code == 400
+    assert said in text_of(refused, ".err")
+    assert room.waiting() == []
+
+
 def test_a_facilitator_counts_and_notes(room: Room) -> None:
     form = fields(room.sam.get(room.at("/notes")))
 
