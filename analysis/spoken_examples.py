@@ -24,7 +24,8 @@ class MalformedExamples(AnalysisError):
 class Example:
     """One sentence, and the place of the standard that it speaks to: None where it speaks to none of them.
 
-    `may_be_shown` is False for words that are only matched.
+    `may_be_shown` is False for words that are only matched, and for the standard's own: likeness to a promise is no
+    reason beside the promise itself.
     """
 
     words: str
@@ -42,7 +43,7 @@ class SpokenExamples:
     def of_set(self, standards: Sequence[Standard]) -> tuple[Example, ...]:
         """The examples of one set's standards: their own words, sentences, and where nobody wrote any, keywords."""
         known = [
-            Example(words, place, may_be_shown=words not in standard.match_only_words)
+            Example(words, place, may_be_shown=words not in (*_own(standard), *standard.match_only_words))
             for place, standard in enumerate(standards)
             for words in dict.fromkeys(self._of(standard))
             if words.strip()
@@ -50,12 +51,16 @@ class SpokenExamples:
         return (*known, *(Example(words, None) for words in self.elsewhere))
 
     def _of(self, standard: Standard) -> tuple[str, ...]:
-        own = (standard.name, standard.description, f"{standard.name}. {standard.description}", standard.easy_read)
+        own = _own(standard)
         written = self.by_standard.get(standard.id) or self.by_standard.get(standard.modelled_on)
         if written:
             return (*own, *written)
         # one word says little by itself; all of them together say what the standard is about
         return (*own, *standard.keywords, *standard.match_only_words, ", ".join(standard.keywords))
+
+
+def _own(standard: Standard) -> tuple[str, ...]:
+    return (standard.name, standard.description, f"{standard.name}. {standard.description}", standard.easy_read)
 
 
 def load_spoken_examples() -> SpokenExamples:

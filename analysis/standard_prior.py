@@ -20,7 +20,7 @@ from analysis.text_kernel import Read, TextKernel, alike_in_sense
 PENALTY: Final = 0.3
 CUES: Final = 0.2  # what one telling phrase adds
 MOST_CUES: Final = 1.5
-MOST_EXAMPLES: Final = 2
+MOST_EXAMPLES: Final = 6  # of which those are told that feel like the segment
 NEAR: Final = 0.2  # how alike an example must be to be a reason that a person can follow
 UNEXPLAINED: Final = 0.25  # the most that likeness says where no example is near: less than is worth saying
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from analysis.concepts import Concepts
 from analysis.findings import Segment, StandardLink
+from analysis.sentiment import sentiment_of
 from analysis.standard_labels import StandardLabel
 from analysis.standard_mapper import Spoken, StandardMapper
 from analysis.strategy import Standard, Strategy
 from analysis.strategy_model import NEGATIVE
 
 MOST_PER_SET = 3
+MOST_EXAMPLES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,19 @@ def _link(segment: Segment, standard: Standard, spoken: Spoken) -> StandardLink:
         round(spoken.score, 3),
         spoken.reason,
         spoken.chance,
-        spoken.examples,
+        _examples(segment, spoken.examples),
     )
+
+
+def _examples(segment: Segment, nearest: Sequence[str]) -> tuple[str, ...]:
+    """Those that feel like the segment: a complaint beside praise, or praise beside a complaint, reads as a mistake."""
+    other = {"positive": "negative", "negative": "positive"}.get(segment.sentiment)
+    return tuple(one for one in nearest if _felt(one) != other)[:MOST_EXAMPLES]
+
+
+@cache
+def _felt(words: str) -> str:
+    return sentiment_of(words)
 
 
 def _score(spoken: Mapping[int, Spoken], column: int) -> float:

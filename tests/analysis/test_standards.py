@@ -9,6 +9,7 @@ import pytest
 from sklearn.base import clone
 
 from analysis.findings import Segment, Sentiment, StandardLink
+from analysis.sentiment import sentiment_of
 from analysis.standard_labels import StandardLabel
 from analysis.standard_mapper import StandardMapper
 from analysis.standards import link_standards
@@ -88,6 +89,16 @@ def test_a_sentence_that_means_a_promise_finds_it_without_any_of_its_words() -> 
 
     assert "kindness" in links
     assert links["kindness"].examples
+
+
+def test_an_example_feels_like_the_words_and_is_not_the_promise_itself() -> None:
+    praise = linked("her face lit up when we walked in and she gave him a big hug", SIX, "positive")["kindness"]
+    complaint = linked("she rolled her eyes and snapped at us when we walked in", SIX, "negative")["kindness"]
+
+    assert {sentiment_of(words) for words in praise.examples} <= {"positive", "neutral", "mixed"}
+    assert {sentiment_of(words) for words in complaint.examples} <= {"negative", "neutral", "mixed"}
+    own = {text for standard in SIX[0].standards for text in (standard.name, standard.description, standard.easy_read)}
+    assert not own & {*praise.examples, *complaint.examples}
 
 
 def test_a_promise_said_twice_in_the_same_words_is_no_more_likely() -> None:
