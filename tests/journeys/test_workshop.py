@@ -64,8 +64,10 @@ def hall(server: Server, browser: Browser, furnished: Furnished) -> Iterator[Hal
     sam.select_option("#wave", OPEN_WAVE)
     assert not problems_at(sam, 320)
     sam.get_by_role("button", name="Set up the room").click()
+    sam.get_by_role("button", name="Make the link for Asha").wait_for()
     base = sam.url
     sam.get_by_role("button", name="Make the link for Asha").click()
+    sam.locator(".link").wait_for()
     assert not problems_at(sam, 320)
     asha.goto(str(sam.locator(".link").text_content()))
     asha.get_by_role("button", name="Yes, open my page").click()
@@ -97,6 +99,12 @@ def test_an_idea_goes_from_a_phone_to_the_wall_by_keyboard(hall: Hall) -> None:
     expect(screen.locator(".wall li")).to_have_text("Ask us BEFORE you pick", timeout=SOON)
     for page, widths in ((screen, (320, 1920)), (check, (320, 1280)), (phone, (320,)), (hall.asha, (320,))):
         assert [problem for width in widths for problem in problems_at(page, width)] == []
+
+
+def test_the_other_pages_of_a_facilitator_are_for_everybody(hall: Hall) -> None:
+    for path in ("", "/paper", "/notes"):
+        page = hall.another(path)
+        assert [problem for width in (320, 1280) for problem in problems_at(page, width)] == [], path
 
 
 def test_keys_do_nothing_outside_the_list_or_once_they_are_turned_off(hall: Hall) -> None:

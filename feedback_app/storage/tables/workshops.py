@@ -73,6 +73,7 @@ idea = sa.Table(
     sa.Column("state", sa.String(8), nullable=False),
     ref("decided_by", "staff", nullable=True),
     sa.UniqueConstraint("answer_id"),
+    sa.Index("ix_idea_workshop_id_ordinal", "workshop_id", "ordinal"),  # the next one is found in one step
     sa.CheckConstraint("together in ('alone', 'pair', 'group')", name="together"),
     sa.CheckConstraint("source in ('phone', 'paper')", name="source"),
     sa.CheckConstraint("state in ('waiting', 'shown', 'hidden')", name="state"),
