@@ -142,9 +142,13 @@ def _in_company(vectors: Vectors, said: DistinctSegments) -> Vectors:
     """Lean each text towards the comments that it stands in: "It took months" is about what was said beside it."""
     comments = {comment: number for number, comment in enumerate(dict.fromkeys(one.comment for one in said.segments))}
     places = ([comments[one.comment] for one in said.segments], list(said.text_of))
-    stands_in = sparse.csr_matrix((np.ones(len(said.segments)), places), shape=(len(comments), len(vectors)))
+    ones = np.ones(len(said.segments), vectors.dtype)
+    stands_in = sparse.csr_matrix((ones, places), shape=(len(comments), len(vectors)))
     beside = normalize(stands_in.T, "l1") @ (normalize(stands_in, "l1") @ vectors)
-    return np.where(vectors.any(axis=1, keepdims=True), unit(vectors + COMPANY * beside), 0.0)
+    beside *= COMPANY
+    beside += vectors
+    beside[~vectors.any(axis=1)] = 0.0
+    return unit(beside)
 
 
 def _points(said: DistinctSegments, meaning: Meaning | None) -> SentencePoints | None:

@@ -77,11 +77,16 @@ class MeaningVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
 
     def _beside(self, meaning: NDArray[np.floating], words: Vectors) -> Vectors:
         says = meaning.any(axis=1, keepdims=True)
-        apart = np.where(says, meaning - self.middle_, 0.0)
-        return unit(np.hstack([unit(apart), self.share * words]))
+        apart = np.where(says, meaning - self.middle_, np.float32(0.0))
+        single = np.hstack(
+            [unit(apart), (self.share * words).astype(np.float32)]
+        )  # half the memory, as exact as the meaning
+        return unit(single)
 
 
 def unit(vectors: NDArray[np.floating]) -> Vectors:
-    """The same directions, each of length one; what has no direction stays zero."""
+    """The same directions, each of length one, in the same precision; what has no direction stays zero."""
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(np.where(lengths > _SHORTEST, vectors / np.maximum(lengths, _SHORTEST), 0.0))
+    directions: Vectors = vectors / np.maximum(lengths, _SHORTEST)
+    directions[lengths[:, 0] <= _SHORTEST] = 0.0
+    return directions

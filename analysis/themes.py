@@ -71,7 +71,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         words : sequence of n frozensets, optional
             The stems in each segment that a theme may be known by.
         """
-        vectors = unit(validate_data(self, X, dtype=np.float64))
+        vectors = unit(validate_data(self, X, dtype=[np.float64, np.float32]))
         who = [frozenset({str(number)}) for number in range(len(vectors))] if people is None else people
         shared = [frozenset({""})] * len(vectors) if words is None else words
         segments = WeighedSegments(vectors, who, shared)
@@ -84,7 +84,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
     def predict(self, X: Vectors) -> Labels:  # noqa: N803
         """The theme at the read level of other segments, by the nearest centre."""
         check_is_fitted(self, "read_")
-        vectors = unit(validate_data(self, X, dtype=np.float64, reset=False))
+        vectors = unit(validate_data(self, X, dtype=[np.float64, np.float32], reset=False))
         return placed(vectors, self.read_.centres).labels
 
     def _read_level(self, segments: WeighedSegments) -> tuple[Cut, Labels | None]:
@@ -142,9 +142,9 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         kept = [
             group for group in range(int(labels.max()) + 1) if segments.share_a_word(groups == group, self.least_people)
         ]
-        weighed = segments.vectors * segments.weights()[:, None]
+        weights = segments.weights()
         while kept:
-            centres = unit(np.array([weighed[groups == group].sum(axis=0) for group in kept]))
+            centres = unit(np.array([weights[groups == group] @ segments.vectors[groups == group] for group in kept]))
             place = np.full(int(labels.max()) + 1, NO_THEME)
             place[kept] = np.arange(len(kept))
             cut = placed(segments.vectors, centres, np.where(groups == NO_THEME, NO_THEME, place[groups]))
