@@ -20,6 +20,7 @@ Numbers = NDArray[np.float64]
 LEAST_PEOPLE = 3
 # A theme that is nearly everything that was said stands in its middle, where a direction would be chance.
 LEAST_APART = 0.1
+_AT_ONCE = 5_000  # segments whose vectors are copied at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,11 @@ class WaveCentres:
         return unit_point(away.tolist()) if np.linalg.norm(away) >= LEAST_APART else ()
 
     def _mean(self, keys: Sequence[Key], weights: Mapping[Key, float]) -> Numbers:
-        found: Numbers = np.average(self._rows(keys), axis=0, weights=[weights.get(key, 1.0) for key in keys])
-        return found
+        weighed = np.array([weights.get(key, 1.0) for key in keys])
+        parts = [slice(start, start + _AT_ONCE) for start in range(0, len(keys), _AT_ONCE)]
+        total: Numbers = np.sum([weighed[part] @ self._rows(keys[part]) for part in parts], axis=0)
+        middle: Numbers = total / weighed.sum()
+        return middle
 
     def _rows(self, keys: Sequence[Key]) -> Numbers:
         if self._points is None:

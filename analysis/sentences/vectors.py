@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import joblib
 import numpy as np
+from joblib.externals.loky import get_reusable_executor
 from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, TransformerMixin
 
@@ -86,6 +87,8 @@ class SentenceVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  #
         batches = [texts[start : start + _A_BATCH] for start in range(0, len(texts), _A_BATCH)]
         jobs = (self.n_jobs or joblib.cpu_count()) if len(texts) >= _WORTH_TWO else 1
         encoded = joblib.Parallel(jobs)(joblib.delayed(_encode)(batch) for batch in batches)
+        if jobs > 1:
+            get_reusable_executor().shutdown(wait=True)  # each worker holds a model, and would wait for minutes
         return np.vstack(encoded) if encoded else np.zeros((0, WIDTH), np.float32)
 
 
