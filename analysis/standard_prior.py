@@ -137,7 +137,7 @@ class StandardPrior:
 
 def _learned(standards: Sequence[Standard], start: int, kernel: TextKernel, spoken: SpokenExamples) -> _Set:
     examples = spoken.of_set(standards)
-    read = kernel.transform([example.words for example in examples])
+    read = kernel.transform([example.words for example in examples], ours=True)
     alike = alike_in_sense(read, read).astype(np.float64)
     places = [*range(len(standards)), None]
     truth = np.array([[example.standard == place for place in places] for example in examples], float)
@@ -151,7 +151,7 @@ def _by_words(one: _Set, read: Read, kernel: TextKernel) -> NDArray[np.float64]:
         " . ".join(example.words for example in one.examples if example.standard == place)
         for place in range(len(one.columns))
     ]
-    return np.asarray((read.stems @ kernel.transform(known).stems.T).toarray(), np.float64)
+    return np.asarray((read.stems @ kernel.transform(known, ours=True).stems.T).toarray(), np.float64)
 
 
 def _own_sentences(one: _Set) -> tuple[Read, NDArray[np.intp]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final, Self
 
@@ -81,15 +82,25 @@ class TextKernel(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scik
         self.letters_ = TfidfVectorizer(analyzer="char_wb", sublinear_tf=True, ngram_range=(2, 5)).fit(read)
         return self
 
-    def transform(self, texts: Sequence[str], asked: Sequence[str] = (), services: Sequence[str] = ()) -> Read:
-        """Read texts, each with the question that it answers and the service that it is about ("" if none is known)."""
+    def transform(
+        self, texts: Sequence[str], asked: Sequence[str] = (), services: Sequence[str] = (), *, ours: bool = False
+    ) -> Read:
+        """Read texts, each with the question that it answers and the service that it is about ("" if none is known).
+
+        Of sentences that are `ours`, and nobody's answers, the vectors are kept for the next analysis of this process.
+        """
         # a picture alone is a mood, and speaks of nothing
         said = [
             read if _LETTER.search(text) else ""
             for text, read in zip(texts, self.reader_.transform(texts), strict=True)
         ]
         vectors = self._vectors()
-        meaning = np.zeros((len(texts), 0)) if vectors is None else vectors.transform(said)
+        if vectors is None:
+            meaning = np.zeros((len(texts), 0), np.float32)
+        elif ours and self.vectors == "installed":
+            meaning = _kept(tuple(said))
+        else:
+            meaning = vectors.transform(said)
         return Read(
             np.asarray(meaning, np.float32),
             *(one.transform(said).astype(np.float32) for one in (self.stems_, self.words_, self.letters_)),
@@ -108,6 +119,11 @@ class TextKernel(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scik
     def _stems(self, text: str) -> list[str]:
         stems = [word.stem for word in self.word_reader_.words(text) if word.form not in self._stop_words]
         return stems + [f"{one} {two}" for one, two in pairwise(stems)]
+
+
+@lru_cache(maxsize=64)
+def _kept(ours: tuple[str, ...]) -> NDArray[np.float32]:
+    return SentenceVectors(n_jobs=1).transform(ours)
 
 
 def alike_in_sense(these: Read, those: Read) -> Grid:
