@@ -27,22 +27,6 @@ class MappedStandards:
     picks: tuple[tuple[str, int], ...] = ()
 
 
-def link_standards(
-    segments: Sequence[Segment],
-    strategies: Sequence[Strategy],
-    *,
-    services: Mapping[str, str] | None = None,
-    questions: Mapping[str, str] | None = None,
-    concepts: Concepts | None = None,
-    labels: Sequence[StandardLabel] = (),
-) -> tuple[StandardLink, ...]:
-    """The links of `map_standards` alone."""
-    mapped = map_standards(
-        segments, strategies, services=services, questions=questions, concepts=concepts, labels=labels
-    )
-    return mapped.links
-
-
 def map_standards(
     segments: Sequence[Segment],
     strategies: Sequence[Strategy],

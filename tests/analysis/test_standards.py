@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from analysis.findings import Segment, Sentiment, StandardLink
 from analysis.sentiment import sentiment_of
 from analysis.standard_labels import StandardLabel
 from analysis.standard_mapper import StandardMapper
-from analysis.standards import link_standards
+from analysis.standards import map_standards
 from analysis.strategy import Strategy, choose_sets, load_strategies, parse_strategy
 
 STRATEGIES = load_strategies()
@@ -24,8 +24,18 @@ def segment(words: str, *, comment: str = "c1", sentiment: Sentiment = "negative
     return Segment(comment, 0, 0, len(words), words, words, sentiment, is_answer)
 
 
+def links_of(
+    segments: Sequence[Segment],
+    strategies: Sequence[Strategy],
+    *,
+    services: Mapping[str, str] | None = None,
+    labels: Sequence[StandardLabel] = (),
+) -> tuple[StandardLink, ...]:
+    return map_standards(segments, strategies, services=services, labels=labels).links
+
+
 def linked(words: str, strategies: Sequence[Strategy], sentiment: Sentiment = "negative") -> dict[str, StandardLink]:
-    links = link_standards([segment(words, sentiment=sentiment)], strategies)
+    links = links_of([segment(words, sentiment=sentiment)], strategies)
     return {link.standard.split("/")[-1]: link for link in links}
 
 
@@ -75,8 +85,8 @@ def test_at_most_three_of_a_set_are_linked() -> None:
         "it really helped and she was friendly and it was my plan"
     )
 
-    assert len(link_standards([segment(words)], SIX)) == 3
-    assert len(link_standards([segment(words)], choose_sets(STRATEGIES, ["barnsley"]))) > 3
+    assert len(links_of([segment(words)], SIX)) == 3
+    assert len(links_of([segment(words)], choose_sets(STRATEGIES, ["barnsley"]))) > 3
 
 
 def test_more_signs_make_it_likely_and_one_makes_it_possible() -> None:
@@ -125,15 +135,15 @@ def test_a_standard_that_joins_two_things_wants_both() -> None:
 def test_in_answers_about_a_therapy_she_is_the_therapist() -> None:
     she = segment("she is so patient with him")
 
-    without = link_standards([she], THERAPY)
-    about_therapy = link_standards([she], THERAPY, services={"c1": "Speech and language therapy"})
+    without = links_of([she], THERAPY)
+    about_therapy = links_of([she], THERAPY, services={"c1": "Speech and language therapy"})
 
     assert without == ()
     assert [link.standard for link in about_therapy] == ["durham/therapy_feedback_themes/therapy-team-feedback"]
 
 
 def test_a_non_answer_is_linked_to_nothing() -> None:
-    assert link_standards([segment("nothing, they are kind", is_answer=False)], SIX) == ()
+    assert links_of([segment("nothing, they are kind", is_answer=False)], SIX) == ()
 
 
 def test_the_standards_own_words_find_it_where_nothing_else_is_known() -> None:
@@ -146,8 +156,8 @@ def test_words_that_everybody_uses_tell_less() -> None:
     options = choose_sets(STRATEGIES, ["durham/needs_assessment_voice"])
     everybody = [segment("my course is on tuesdays", comment=f"c{number}") for number in range(100)]
 
-    alone = link_standards(everybody[:1], options)[0]
-    among_many = link_standards(everybody, options)
+    alone = links_of(everybody[:1], options)[0]
+    among_many = links_of(everybody, options)
 
     assert alone.standard.endswith("/post-16-options")
     assert all(link.score < alone.score for link in among_many)
@@ -176,23 +186,23 @@ def test_words_for_matching_only_match_and_are_no_reason() -> None:
         source="thornmoor.toml",
     )
 
-    (link,) = link_standards([segment("he said wobbler to me")], [strategy])
+    (link,) = links_of([segment("he said wobbler to me")], [strategy])
 
     assert (link.standard, link.reason) == ("thornmoor/promises/names", ())
     assert "wobbler" not in link.examples
 
 
 def test_no_standards_or_no_segments_are_no_links() -> None:
-    assert link_standards([segment("they are kind")], ()) == ()
-    assert link_standards([], SIX) == ()
+    assert links_of([segment("they are kind")], ()) == ()
+    assert links_of([], SIX) == ()
 
 
 def test_the_order_of_segments_changes_no_link() -> None:
     words = ["she was rude", "they cancelled again", "not fair", "it really helped", "wait for a form", "kind people"]
     segments = [segment(one, comment=f"c{number}") for number, one in enumerate(words)]
 
-    forward = link_standards(segments, SIX)
-    backward = link_standards(segments[::-1], SIX)
+    forward = links_of(segments, SIX)
+    backward = links_of(segments[::-1], SIX)
 
     assert sorted(forward, key=lambda link: link.segment) == sorted(backward, key=lambda link: link.segment)
 
@@ -202,7 +212,7 @@ def test_what_people_said_of_a_segment_is_obeyed() -> None:
     yes = StandardLabel("c1", rude.words, "barnsley/quality_standards/fairness", speaks=True)
     no = StandardLabel("c1", rude.words, "barnsley/quality_standards/kindness", speaks=False)
 
-    links = link_standards([rude], SIX, labels=[yes, no])
+    links = links_of([rude], SIX, labels=[yes, no])
 
     assert [link.standard for link in links] == ["barnsley/quality_standards/fairness"]
 
@@ -210,7 +220,7 @@ def test_what_people_said_of_a_segment_is_obeyed() -> None:
 def test_a_label_of_another_comment_does_not_decide_for_this_one() -> None:
     no = StandardLabel("c2", "she was rude to my nan", "barnsley/quality_standards/kindness", speaks=False)
 
-    links = link_standards([segment("she was rude to my nan")], SIX, labels=[no])
+    links = links_of([segment("she was rude to my nan")], SIX, labels=[no])
 
     assert "barnsley/quality_standards/kindness" in {link.standard for link in links}
 

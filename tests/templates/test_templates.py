@@ -24,6 +24,7 @@ PARTS = {
     "respondent/reading.html",
     "staff/base.html",
     "staff/levels.html",
+    "staff/wave_list.html",
 }
 
 

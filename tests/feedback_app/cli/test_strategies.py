@@ -8,34 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from feedback_app.cli.strategies import strategies_commands
+from tests import sound_strategy
 
 AREAS = ["barnsley", "durham", "kirklees", "north-yorkshire", "rotherham", "wexcombe"]
-WORDS = ", ".join(f'"late on day {number}"' for number in range(12))
-SOUND = f"""
-area = "thornmoor"
-area_name = "Thornmoor"
-version = 1
-title = "What Thornmoor promises"
-status = "draft"
-cycle_source = "none is printed"
-not_included = ["the foreword: thanks to the people who wrote it"]
-
-[[sets]]
-id = "promises"
-name = "Our promises"
-kind = "standard"
-description_by = "us"
-easy_read_by = "us"
-
-[[sets.standards]]
-id = "be-on-time"
-name = "Be on time"
-description = "People come when they said."
-easy_read = "We come when we say."
-lacks = "It gives no measure for it."
-keywords = [{WORDS}]
-source = "s. 2, Our promises"
-"""
+DRAFT = sound_strategy.SOUND.replace("version = 1\n", 'version = 1\nstatus = "draft"\n')
+SOUND = DRAFT.replace("keywords = ", 'lacks = "It gives no measure for it."\nkeywords = ')
 
 
 @pytest.fixture(autouse=True)
