@@ -30,6 +30,16 @@ def test_where_the_views_do_not_agree_nothing_is_learned() -> None:
     assert teach_itself(KERNEL.transform(TEXTS), VIEW, VIEW[:, ::-1], LOW, own(), np.array([0, 1])) is None
 
 
+def test_where_the_views_agree_about_less_than_a_third_nothing_is_learned() -> None:
+    def taught_by(agreeing: float) -> bool:
+        words = VIEW.copy()
+        words[round(agreeing * len(TEXTS)) :] = words[round(agreeing * len(TEXTS)) :, ::-1]
+        return teach_itself(KERNEL.transform(TEXTS), VIEW, words, LOW, own(), np.array([0, 1])) is not None
+
+    assert not taught_by(0.3)
+    assert taught_by(0.4)
+
+
 def test_where_most_texts_are_more_like_nothing_at_all_nothing_is_learned() -> None:
     assert teach_itself(KERNEL.transform(TEXTS), VIEW, VIEW, LOW + 2, own(), np.array([0, 1])) is None
 

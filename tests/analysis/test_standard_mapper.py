@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -90,15 +91,16 @@ def test_labels_teach_words_that_nobody_listed(vectors: object) -> None:
     assert after.predict(["a glonk ran past", "one fib slept"]).tolist() == [[True, False], [False, True]]
 
 
-def test_labels_at_random_are_not_believed() -> None:
+def test_labels_that_bear_each_other_out_are_believed_and_yeses_at_random_seldom() -> None:
     texts, labels = glonks_and_fibs(60)
-    chance = np.random.default_rng(5)
-    noise = [
-        StandardLabel(label.comment, label.words, label.standard, speaks=bool(chance.integers(2))) for label in labels
-    ]
+    at_random = 0
+    for seed in range(20):
+        chance = np.random.default_rng(seed)  # of three in ten: half of each would teach how common a yes is
+        noise = [replace(label, speaks=bool(chance.random() < 0.3)) for label in labels]
+        at_random += fitted(texts, noise).learned_.share > 0  # type: ignore[union-attr]
 
     assert fitted(texts, labels).learned_.share > 0.4  # type: ignore[union-attr]
-    assert fitted(texts, noise).learned_.share == 0  # type: ignore[union-attr]
+    assert at_random <= 4
 
 
 def test_the_order_of_texts_and_labels_does_not_matter() -> None:
