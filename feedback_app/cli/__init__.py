@@ -12,6 +12,7 @@ from analysis.training_command import standards_commands
 from feedback_app.cli import areas, openings, server, staff, waves
 from feedback_app.cli.bench import web as bench_web
 from feedback_app.cli.labels import labels_commands
+from feedback_app.cli.scores import scores_commands
 from feedback_app.cli.standards import relate
 from feedback_app.cli.strategies import strategies_commands
 from feedback_app.cli.surveys import surveys_commands
@@ -48,6 +49,7 @@ for command in (
     strategies_commands,
     translations_commands,
     workshops_commands,
+    scores_commands,
 ):
     heard.add_command(command)
 
