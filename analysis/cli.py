@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from analysis.agreement_command import agreement
 from analysis.bench.commands import bench_themes
 from analysis.bench.reader_commands import bench_readers
 from analysis.bench.sentiment_command import bench_sentiment
@@ -204,7 +205,7 @@ bench.add_command(bench_standards)
 standards_commands.add_command(crosswalk)
 standards_commands.add_command(moved)
 
-COMMANDS: Final[Sequence[click.Command]] = (analyse, concerns, redact, standards_commands, bench)
+COMMANDS: Final[Sequence[click.Command]] = (analyse, agreement, concerns, redact, standards_commands, bench)
 
 
 def _concerning(voices: Voices) -> frozenset[str]:
