@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app import people
 from feedback_app.forms.staff import ComeInForm
-from feedback_app.web import labelling, paper, unanswered
+from feedback_app.web import labelling, paper, tables, unanswered
 from feedback_app.web.access import STAFF_COOKIE, any_staff, anyone, current_staff
 
 pages = Blueprint("people", __name__)
@@ -70,6 +70,8 @@ def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
     links = []
     if "facilitator" in area.roles:
         links.append(("Workshops", url_for("workshop.every", area=area.slug)))
+    if not area.roles.isdisjoint(tables.WHO):
+        links.append((tables.TITLE, url_for("tables.every", area=area.slug)))
     if not area.roles.isdisjoint(paper.WHO):
         links.append(("Paper and telephone", url_for("paper.openings", area=area.slug)))
     if "participation_officer" in area.roles:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from feedback_app import safeguarding
+from feedback_app.forms.table import PressForm
+from feedback_app.reviewing import calling
 from feedback_app.safeguarding import Opened
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.dates import long_date, long_moment
@@ -55,7 +57,27 @@ def queue(area: str) -> ResponseReturnValue:
         {"received": long_moment(at), "href": url_for("safeguarding.contact", area=area, contact=contact_id)}
         for contact_id, at in safeguarding.contacts_waiting(area_id)
     ]
-    return render_template("staff/concerns.html", concerns=rows, contacts=contacts, **_frame(area))
+    calls = [
+        {
+            "words": one.words,
+            "received": long_moment(one.at),
+            "seen_url": url_for("safeguarding.see_to", area=area, call=one.id),
+        }
+        for one in calling.calls_of(area)
+        if one.seen_at is None
+    ]
+    frame = _frame(area)
+    return render_template(
+        "staff/concerns.html", concerns=rows, contacts=contacts, calls=calls, press=PressForm(formdata=None), **frame
+    )
+
+
+@pages.post("/calls/<call>")
+@staff_who_are("safeguarding_lead")
+def see_to(area: str, call: str) -> ResponseReturnValue:
+    """Somebody at a young commissioners' table called an adult, and the lead has seen to it."""
+    calling.see_to(area, call, staff_id=current_staff().id)
+    return redirect(url_for("safeguarding.queue", area=area), 303)
 
 
 @pages.get("/<reference>")

@@ -18,6 +18,7 @@ from feedback_app.forms.staff import (
     TakeLabelsForm,
     release_form,
 )
+from feedback_app.forms.table import PressForm
 from feedback_app.forms.typed import entry_fields, typed_form
 from feedback_app.label_files import Brought
 from feedback_app.sitting import Part, Sitting, Spoken, Suggestion
@@ -72,7 +73,9 @@ def concerns(*levels: str) -> Context:
         for number, level in enumerate(levels)
     ]
     contacts = [{"received": "at 14:10", "href": "/k"}] if rows else []
-    return frame(concerns=[{**row, "opened": "Nobody has opened it"} for row in rows], contacts=contacts)
+    calls = [{"words": "Somebody would like to talk", "received": "at 14:12", "seen_url": "/s"}] if rows else []
+    opened = [{**row, "opened": "Nobody has opened it"} for row in rows]
+    return frame(concerns=opened, contacts=contacts, calls=calls, press=PressForm())
 
 
 def concern() -> Context:

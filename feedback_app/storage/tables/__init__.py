@@ -25,6 +25,7 @@ from feedback_app.storage.tables.responses import (
     send,
     send_conflict,
 )
+from feedback_app.storage.tables.sittings import seat, seat_call, sitting
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
 from feedback_app.storage.tables.waves import opening, wave, wave_strategy
 from feedback_app.storage.tables.work import work
@@ -71,11 +72,14 @@ __all__ = [
     "response",
     "response_key",
     "role",
+    "seat",
+    "seat_call",
     "segment",
     "send",
     "send_conflict",
     "session",
     "setting",
+    "sitting",
     "staff",
     "standard_label",
     "strategy_version",

@@ -79,7 +79,9 @@ decision = sa.Table(
     area_id(),
     ref("wave_id", "wave"),
     ref("staff_id", "staff", nullable=True),
+    ref("seat_id", "seat", nullable=True),
     ref("replaces_id", "decision", nullable=True),
+    text("said_by", default=""),  # a role or a group, never a person's name
     sa.Column("subject_kind", sa.String(24), nullable=False),
     text("subject"),
     sa.Column("what", sa.String(32), nullable=False),

@@ -35,6 +35,9 @@ PARTS = {
     "file": "0" * 32,
     "code": "nowhere",
     "workshop": "0" * 32,
+    "sitting": "0" * 32,
+    "seat": "0" * 32,
+    "call": "0" * 32,
     "part": "0" * 32,
     "owner": "nowhere",
     "one_set": "none",
@@ -107,7 +110,22 @@ def test_whatever_is_open_to_everybody_is_named_here(app: Flask) -> None:
         "/safety/<workshop>/",
         "/safety/<workshop>/come-in/<token>",
         "/safety/<workshop>/now",
+        "/table/come-in/<token>",
     }
+
+
+def test_every_other_page_of_the_table_is_closed_to_whoever_has_no_seat(app: Flask, term: Term) -> None:
+    seated = [rule for rule in rules(app) if access.declared(app, rule.endpoint) == access.A_SEAT]
+    browsers = [app.test_client(), come_in(app, term.staff["Kit"]), come_in(app, term.staff["Bea"])]
+
+    assert {rule.rule for rule in rules(app) if rule.rule.startswith("/table/")} == {
+        "/table/come-in/<token>",
+        *(rule.rule for rule in seated),
+    }
+    for rule in seated:
+        for browser in browsers:
+            browser.set_cookie("heard-seat", "made-up", path="/table/")
+            assert "The table is not open" in browser.get(address(app, rule)).text or method(rule) == "POST", rule
 
 
 @pytest.mark.parametrize("name", STAFF)

@@ -1,0 +1,57 @@
+"""Somebody at a table asks for an adult: the one in the room, and the area's safeguarding lead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from feedback_app.reviewing.seats import Seat
+from feedback_app.storage import areas, seats, staff
+from feedback_app.storage.db import reading, transaction
+
+What = Literal["talk", "worried", "known"]
+WORDS = {
+    "talk": "Somebody would like to talk",
+    "worried": "Words worried somebody. They are held, and with the safeguarding lead",
+    "known": "Somebody might know who said some words. Nobody at the table sees them any more",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What somebody at a seat asked for, and when it was seen to. Never words that anybody wrote."""
+
+    id: str
+    sitting_id: str
+    number: int
+    what: str
+    at: dt.datetime
+    seen_at: dt.datetime | None
+
+    @property
+    def words(self) -> str:
+        return WORDS[self.what]
+
+
+def call_adult(seat: Seat) -> None:
+    """Somebody would like to talk: the adult in the room and the lead are told, and nobody else."""
+    with transaction() as session:
+        seats.add_call(session, seat.sitting.area_id, seat.sitting.id, seat.id, "talk")
+        staff.note(session, "adult called", area_id=seat.sitting.area_id, staff_id=None, subject=seat.sitting.id)
+
+
+def calls_of(area_slug: str, sitting_id: str | None = None) -> Sequence[Call]:
+    """The newest first: of one table, or of all of an area's."""
+    with reading() as session:
+        rows = seats.calls(session, areas.by_slug(session, area_slug).id, sitting_id)
+    return [Call(row.id, row.sitting_id, row.number, row.what, row.called_at, row.seen_at) for row in rows]
+
+
+def see_to(area_slug: str, call_id: str, *, staff_id: str) -> None:
+    """An adult has seen to it; it stays on the trail."""
+    with transaction() as session:
+        area_id = areas.by_slug(session, area_slug).id
+        if seats.see_call(session, area_id, call_id, staff_id):
+            staff.note(session, "call seen to", area_id=area_id, staff_id=staff_id, subject=call_id)

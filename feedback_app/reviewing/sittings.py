@@ -1,0 +1,187 @@
+"""A sitting: one meeting of young commissioners, of one wave or of none, with a named adult in the room."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.engine import Connection
+
+from feedback_app.errors import HeardError
+from feedback_app.people import LEAD, Role
+from feedback_app.storage import areas, staff, waves
+from feedback_app.storage import sittings as rows
+from feedback_app.storage.db import reading, transaction
+from feedback_app.storage.rows import Record
+from feedback_app.storage.tables import now
+
+LONGEST_MINUTES = 45  # of reading what other people said
+OPEN_HOURS = 12
+# who may be the adult in the room
+ADULTS: tuple[Role, ...] = ("participation_officer", "facilitator", "safety_adult", LEAD)
+# Shier's pathways to participation (2001), in words of ours
+SHIER: Mapping[int, str] = {
+    1: "We are listened to",
+    2: "We are helped to say what we think",
+    3: "What we think is taken into account",
+    4: "We take part in deciding",
+    5: "We share the power to decide",
+}
+STAGES: Mapping[str, str] = {
+    "plan": "Finding out what is needed",
+    "design": "Writing down what a service must do",
+    "choose": "Choosing who does it",
+    "check": "Checking how it goes",
+}
+
+
+class NoAdult(HeardError):
+    words = (
+        "A table does not open without a named adult who is in the room. Choose somebody from the list, or ask whoever "
+        "looks after Heard to add one."
+    )
+
+
+class NotOn(HeardError):
+    """A table that has not begun, or is over, shows nothing."""
+
+    status = 403
+    words = "This table is not open. The adult in the room opens it, and it closes when you are done."
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One meeting as its pages see it. `wave_id` and its words are empty where it is of no wave.
+
+    `stage_` is one of STAGES and `shier_` a level from 1 to 5, as planned and as the young people judged it; None where
+    nobody said.
+    """
+
+    id: str
+    area_id: str
+    area_slug: str
+    area_name: str
+    example: bool
+    wave_id: str
+    wave_slug: str
+    wave_title: str
+    adult_id: str
+    adult: str
+    stage_planned: str | None
+    stage_judged: str | None
+    shier_planned: int | None
+    shier_judged: int | None
+    made_at: dt.datetime
+    begun_at: dt.datetime | None
+    ended_at: dt.datetime | None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether its pages are open: begun, not ended, and not forgotten since this morning."""
+        if self.begun_at is None or self.ended_at is not None:
+            return False
+        return now() - self.begun_at < dt.timedelta(hours=OPEN_HOURS)
+
+    @property
+    def minutes(self) -> int:
+        """How long it has been on, in whole minutes."""
+        return int((now() - self.begun_at).total_seconds() // 60) if self.begun_at else 0
+
+    @property
+    def is_time_up(self) -> bool:
+        """Whether nobody should read other people's words any longer."""
+        return self.minutes >= LONGEST_MINUTES
+
+
+def make_sitting(
+    area_slug: str,
+    wave_slug: str,
+    *,
+    adult_id: str,
+    staff_id: str,
+    stage: str | None = None,
+    shier: int | None = None,
+) -> str:
+    """Set a table up and return its id. It shows nothing before it begins. An empty `wave_slug` is of no wave.
+
+    Raises NoAdult, NoSuchWave.
+    """
+    with transaction() as session:
+        area = areas.by_slug(session, area_slug)
+        if adult_id not in {row.id for row in _adults(session, area.id)}:
+            raise NoAdult
+        sitting_id = rows.add(
+            session,
+            area.id,
+            wave_id=waves.by_slug(session, area.id, wave_slug).id if wave_slug else None,
+            adult_id=adult_id,
+            opened_by=staff_id,
+            stage_planned=stage,
+            shier_planned=shier,
+        )
+        staff.note(session, "table set up", area_id=area.id, staff_id=staff_id, subject=sitting_id)
+    return sitting_id
+
+
+def begin(area_slug: str, sitting_id: str, *, staff_id: str) -> None:
+    """The adult is in the room: the seats' pages open. Beginning again changes nothing. Raises NoSuchSitting."""
+    _change(area_slug, sitting_id, "table begun", "begun_at", staff_id)
+
+
+def end(area_slug: str, sitting_id: str, *, staff_id: str) -> None:
+    """The seats' pages close; what was decided stays. Raises NoSuchSitting."""
+    _change(area_slug, sitting_id, "table ended", "ended_at", staff_id)
+
+
+def adults(area_slug: str) -> list[tuple[str, str]]:
+    """Who may be the adult at a table: ids and names."""
+    with reading() as session:
+        found = _adults(session, areas.by_slug(session, area_slug).id)
+    return list(dict.fromkeys((row.id, row.name) for row in found))
+
+
+def sitting_at(area_slug: str, sitting_id: str) -> Sitting:
+    """Raises NoSuchSitting."""
+    with reading() as session:
+        return seen(rows.by_id(session, areas.by_slug(session, area_slug).id, sitting_id))
+
+
+def sittings_of(area_slug: str) -> Sequence[Sitting]:
+    """The tables of an area, the newest first."""
+    with reading() as session:
+        return [seen(row) for row in rows.of_area(session, areas.by_slug(session, area_slug).id)]
+
+
+def seen(row: Record) -> Sitting:
+    return Sitting(
+        id=row.id,
+        area_id=row.area_id,
+        area_slug=row.area_slug,
+        area_name=row.area_name,
+        example=row.example,
+        wave_id=row.wave_id or "",
+        wave_slug=row.wave_slug or "",
+        wave_title=row.wave_title or "",
+        adult_id=row.adult_id,
+        adult=row.adult,
+        stage_planned=row.stage_planned,
+        stage_judged=row.stage_judged,
+        shier_planned=row.shier_planned,
+        shier_judged=row.shier_judged,
+        made_at=row.made_at,
+        begun_at=row.begun_at,
+        ended_at=row.ended_at,
+    )
+
+
+def _change(area_slug: str, sitting_id: str, what: str, column: str, staff_id: str) -> None:
+    with transaction() as session:
+        row = rows.by_id(session, areas.by_slug(session, area_slug).id, sitting_id)
+        if getattr(row, column) is None:
+            rows.change(session, row.area_id, row.id, **{column: now()})
+            staff.note(session, what, area_id=row.area_id, staff_id=staff_id, subject=row.id)
+
+
+def _adults(session: Connection, area_id: str) -> list[Record]:
+    return [row for row in staff.everybody(session, area_id) if row.role in ADULTS]
