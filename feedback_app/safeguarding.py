@@ -17,7 +17,10 @@ from feedback_app.storage.sealing import unseal
 from feedback_app.uploads import Upload
 from surveys import Survey, survey_from_json
 
-OTHER_FORMAT = "another_format"  # stands for a question where words came with a wish for another format
+OTHER_FORMAT = "another_format"
+PILE_NAME = "pile_name"
+# what stands for a question where words came without one
+WITHOUT_QUESTION = {OTHER_FORMAT: "Ask for another format", PILE_NAME: "The name of a pile in a workshop"}
 
 
 class NoSuchConcern(NotFound):
@@ -206,7 +209,7 @@ def _rules_found(words: str, language: str) -> tuple[Concern, ...]:
 
 
 def _asked(survey: Survey, question: str) -> str:
-    return "Ask for another format" if question == OTHER_FORMAT else survey.question(question).words
+    return WITHOUT_QUESTION.get(question) or survey.question(question).words
 
 
 def _hold(

@@ -33,16 +33,22 @@ async function ask() {
 }
 
 async function fetchPage(main) {
-  const box = main.querySelector("textarea");
-  if (box?.value.trim()) {
+  if (isTouched(main)) {
     const moved = document.getElementById("moved");
-    if (moved) moved.hidden = false; // somebody is writing: what they write stays until it is sent
+    if (moved) moved.hidden = false; // somebody is writing or ticking: it stays until it is sent
     return;
   }
   const open = [...main.querySelectorAll("details")].some((one) => one.open);
   if (open && main.contains(document.activeElement) && document.activeElement.closest("details")) return;
   const reply = await fetch(main.dataset.page);
   if (!sending && reply.status < 500) show(await reply.text());
+}
+
+// Whether somebody has written or ticked something that is not sent yet.
+function isTouched(main) {
+  return [...main.querySelectorAll("textarea")].some((one) => one.value.trim())
+    || [...main.querySelectorAll("input[type=text]")].some((one) => one.value !== one.defaultValue)
+    || [...main.querySelectorAll("input[type=checkbox]")].some((one) => one.checked !== one.defaultChecked);
 }
 
 // An idea goes without leaving the page. Without a signal it stays in its box, and the same idea is sent again: once kept.

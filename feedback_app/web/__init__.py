@@ -36,6 +36,7 @@ from feedback_app.web import (
     typing_in,
     unanswered,
     workshop,
+    workshop_piles,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
@@ -80,6 +81,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         safeguarding,
         room,
         workshop,
+        workshop_piles,
         safety,
         tables,
         table,

@@ -14,14 +14,19 @@ from feedback_app.web import room as phones
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.frame import staff_frame
 from feedback_app.web.qr import qr_code
-from feedback_app.workshops import ideas, noting, passing, rooms, running, safety
+from feedback_app.web.wall import KINDS, WALL, on_wall
+from feedback_app.web.workshop_frame import live, room_frame, stamp_of
+from feedback_app.workshops import ideas, noting, passing, piles, rooms, running, safety
 from feedback_app.workshops.plans import load_plans
 from feedback_app.workshops.rooms import Room
 
 pages = Blueprint("workshop", __name__, url_prefix="/areas/<area>/workshops")
 
-WALL = 28  # ideas that fit a projector without scrolling
 MORE_MINUTES = 2
+TOOLS = {
+    "piles": ("Sort the ideas into piles", "workshop_piles.sort"),
+    "naming": ("Write down the names", "workshop_piles.names"),
+}
 MOVES = {
     "begin": running.begin,
     "next": running.go_on,
@@ -92,7 +97,7 @@ def safety_link(area: str, workshop: str) -> ResponseReturnValue:
         link=link,
         qr=qr_code(link),
         back_url=url_for("workshop.remote", area=area, workshop=workshop),
-        **_frame(area, room),
+        **room_frame(area, room),
     )
 
 
@@ -108,8 +113,8 @@ def check(area: str, workshop: str) -> ResponseReturnValue:
         shown=list(reversed(ideas.shown(room))),
         hidden=ideas.hidden(room),
         asked=_asked(room),
-        **_live(area, room),
-        **_frame(area, room, here="Ideas to check"),
+        **live(area, room),
+        **room_frame(area, room, here="Ideas to check"),
     )
 
 
@@ -136,6 +141,7 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
     return render_template(
         "workshop/screen.html",
         room=room,
+        board=on_wall(piles.of_room(room), room.step.kind) if room.step and room.step.kind in KINDS else None,
         wall=wall[-WALL:],
         earlier=max(0, len(wall) - WALL),
         qr=qr_code(address),
@@ -143,7 +149,7 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
         phones=rooms.phones(room),
         remote_url=url_for("workshop.remote", area=area, workshop=workshop),
         invented=room.example,
-        **_live(area, room),
+        **live(area, room),
     )
 
 
@@ -151,7 +157,7 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
 @staff_who_are("facilitator")
 def now(area: str, workshop: str) -> ResponseReturnValue:
     """What the pages of a workshop ask every second: nothing is written."""
-    return jsonify(now=_stamp(rooms.room_of(area, workshop)))
+    return jsonify(now=stamp_of(rooms.room_of(area, workshop)))
 
 
 @pages.get("/<workshop>/paper")
@@ -241,9 +247,16 @@ def _remote(area: str, room: Room) -> str:
         join_address=urlsplit(phones.address(room.code)).netloc,
         link_url=url_for("workshop.safety_link", area=area, workshop=room.id),
         more_minutes=MORE_MINUTES,
-        **_live(area, room),
-        **_frame(area, room, here="Remote"),
+        tool=_tool(area, room),
+        **live(area, room),
+        **room_frame(area, room, here="Remote"),
     )
+
+
+def _tool(area: str, room: Room) -> tuple[str, str] | None:
+    """The page that the step needs beside the remote: what it is called, and where."""
+    words, page = TOOLS.get(room.step.kind if room.step else "", ("", ""))
+    return (words, url_for(page, area=area, workshop=room.id)) if words else None
 
 
 def _paper_form(room: Room, **given: object) -> PaperForm:
@@ -258,7 +271,7 @@ def _paper(area: str, room: Room, form: PaperForm, kept: str = "") -> str:
         room=room,
         form=form,
         kept=kept if kept.isdecimal() else None,
-        **_frame(area, room, here="Paper ideas"),
+        **room_frame(area, room, here="Paper ideas"),
     )
 
 
@@ -273,7 +286,7 @@ def _notes(area: str, workshop: str, count_form: CountForm, note_form: NoteForm)
         counts=noting.counts(area, workshop),
         notes=[(titles.get(step or "", ""), words) for step, words in noting.notes(area, workshop)],
         count_url=url_for("workshop.count", area=area, workshop=workshop),
-        **_frame(area, room, here="Notes"),
+        **room_frame(area, room, here="Notes"),
     )
 
 
@@ -284,33 +297,3 @@ def _asked(room: Room) -> dict[str, str]:
 def _belongs(room: Room, step: str) -> bool:
     """While a question is asked the wall has its ideas alone; afterwards everything that was shown."""
     return room.step is None or room.step.kind != "ideas" or room.step.id == step
-
-
-def _live(area: str, room: Room) -> dict[str, object]:
-    return {
-        "now_url": url_for("workshop.now", area=area, workshop=room.id),
-        "page_url": request.path,
-        "stamp": _stamp(room),
-    }
-
-
-def _stamp(room: Room) -> str:
-    """Another one whenever anything on a page of the facilitator or on the wall is another."""
-    minutes = "" if room.clock is None else room.clock.minutes
-    found = ideas.counts(room)
-    lost = safety.is_lost(room) or room.safety_seen_at is None
-    return f"{room.turn}.{minutes}.{found['waiting']}.{found['shown']}.{found['hidden']}.{rooms.phones(room)}.{lost:d}"
-
-
-def _frame(area: str, room: Room, here: str = "") -> dict[str, object]:
-    frame = staff_frame(area, here, request.path)
-    links = [
-        ("Remote", "remote"),
-        ("Ideas to check", "check"),
-        ("Paper ideas", "paper"),
-        ("Projector", "screen"),
-        ("Notes", "notes"),
-    ]
-    nav = [("Workshops", url_for("workshop.every", area=area), False)]
-    nav += [(words, url_for(f"workshop.{page}", area=area, workshop=room.id), words == here) for words, page in links]
-    return {**frame, "nav": nav}

@@ -166,6 +166,11 @@ def decide(area_slug: str, workshop_id: str, idea_id: str, decision: Decision, *
         hold_by_hand(opening, found.answer_id, "amber", "Asked in the workshop", staff_id=staff_id)
 
 
+def seen_idea(row: Record) -> Idea:
+    """An idea's row with its words opened."""
+    return Idea(row.id, row.step, rows.open_words(row), row.together, row.people, row.source, row.state)
+
+
 def _size(together: Together, people: int) -> int:
     if together == "alone":
         return 1
@@ -177,8 +182,4 @@ def _size(together: Together, people: int) -> int:
 
 def _of_state(room: Room, state: str) -> Sequence[Idea]:
     with reading() as session:
-        return [_idea(row) for row in rows.of_state(session, room.area_id, room.id, state)]
-
-
-def _idea(row: Record) -> Idea:
-    return Idea(row.id, row.step, rows.open_words(row), row.together, row.people, row.source, row.state)
+        return [seen_idea(row) for row in rows.of_state(session, room.area_id, room.id, state)]

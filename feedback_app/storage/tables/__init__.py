@@ -15,6 +15,7 @@ from feedback_app.storage.tables.findings import (
 from feedback_app.storage.tables.formats import format_request, translation_approval
 from feedback_app.storage.tables.labels import standard_label
 from feedback_app.storage.tables.packs import pack_edition, pack_quote, published_result
+from feedback_app.storage.tables.piles import pile, pile_name, sorted_idea, sorting
 from feedback_app.storage.tables.responses import (
     agreement,
     answer,
@@ -66,6 +67,8 @@ __all__ = [
     "opening",
     "pack_edition",
     "pack_quote",
+    "pile",
+    "pile_name",
     "place",
     "published_result",
     "release",
@@ -80,6 +83,8 @@ __all__ = [
     "session",
     "setting",
     "sitting",
+    "sorted_idea",
+    "sorting",
     "staff",
     "standard_label",
     "strategy_version",

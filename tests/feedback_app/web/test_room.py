@@ -2,77 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
 from feedback_app import people
 from feedback_app.workshops import rooms, running
 from tests.desk import come_in
-from tests.hall import Hall, a_hall
+from tests.hall import a_hall
 from tests.phone import fields, soup, text_of
 from tests.respondents import WORRYING
+from tests.room import HERE, Room, a_room
 from tests.term import AREA, WAVE, Term
-
-HERE = f"/areas/{AREA}/workshops"
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A hall with its app: phones are clients of their own, and Sam is at a desk."""
-
-    app: Flask
-    hall: Hall
-    code: str
-    sam: FlaskClient
-
-    def at(self, page: str = "") -> str:
-        return f"{HERE}/{self.hall.id}{page}"
-
-    @property
-    def safety(self) -> str:
-        return f"/safety/{self.hall.id}/"
-
-    def phone(self) -> FlaskClient:
-        phone = self.app.test_client()
-        joined = phone.post(f"/w/{self.code}/join", data=fields(phone.get(f"/w/{self.code}/")))
-        assert joined.status_code == 303
-        return phone
-
-    def say(self, phone: FlaskClient, words: str, **more: str) -> TestResponse:
-        page = phone.get(f"/w/{self.code}/")
-        return phone.post(f"/w/{self.code}/idea", data={**fields(page), "words": words, "together": "alone", **more})
-
-    def decide(self, decision: str, place: int = 0) -> TestResponse:
-        form = soup(self.sam.get(self.at("/check"))).select("form[data-decide]")[place]
-        data = {str(one["name"]): str(one["value"]) for one in form.select("input")}
-        return self.sam.post(self.at("/check"), data=data | {"decision": decision})
-
-    def wall(self) -> list[str]:
-        return [one.get_text().strip() for one in soup(self.sam.get(self.at("/screen"))).select(".wall li")]
-
-    def waiting(self) -> list[str]:
-        return [one.get_text() for one in soup(self.sam.get(self.at("/check"))).select("[data-keys] .words")]
-
-    def press(self, move: str) -> TestResponse:
-        page = self.sam.get(self.at())
-        form = soup(page).select_one(f"form:has(#press-{move})")
-        assert form is not None
-        data = {str(one["name"]): str(one["value"]) for one in form.select("input")}
-        return self.sam.post(self.at(), data=data | {"move": move})
 
 
 @pytest.fixture
 def room(app: Flask, term: Term) -> Room:
-    with app.app_context():
-        hall = a_hall(term)
-        hall.begin()
-        hall.on_to("ideas-alone")
-        code = hall.room.code
-    return Room(app, hall, code, come_in(app, term.staff["Sam"]))
+    return a_room(app, term)
 
 
 def test_a_facilitator_sets_up_a_room_from_a_plan(app: Flask, term: Term) -> None:

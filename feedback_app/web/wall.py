@@ -1,0 +1,47 @@
+"""What of the piles fits on a projector, which does not scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feedback_app.workshops.ideas import Idea
+from feedback_app.workshops.piles import Board, Pile
+
+WALL = 28  # ideas that fit a projector without scrolling
+IN_A_ROW = 4  # piles beside one another
+# by rows of piles, none to three: ideas in each pile, the same while others wait beside them, and how many of those
+INSIDE, SORTED, ALONE = (0, 4, 1, 0), (0, 1, 0, 0), (WALL, 8, 4, 0)
+KINDS = ("piles", "naming", "dots", "standards")  # steps in which the hall looks at its piles
+
+
+@dataclass(frozen=True, slots=True)
+class PileOnWall:
+    """A pile, the newest ideas of it that there is room for, and how many more it has."""
+
+    pile: Pile
+    ideas: Sequence[Idea]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class PilesOnWall:
+    """All piles, the newest ideas that stand alone, and how many of those there are before them."""
+
+    piles: Sequence[PileOnWall]
+    alone: Sequence[Idea]
+    earlier: int
+
+
+def on_wall(board: Board, kind: str) -> PilesOnWall:
+    """Piles have room for fewer ideas the more of them there are; those that stand alone are for sorting only."""
+    rows = min(-(-len(board.piles) // IN_A_ROW), 3)
+    is_sorted = kind == "piles" and bool(board.alone)
+    ideas = (SORTED if is_sorted else INSIDE)[rows]
+    room = ALONE[rows] if is_sorted else 0
+    shown = board.alone[-room:] if room else ()
+    return PilesOnWall(
+        tuple(PileOnWall(one, one.ideas[-ideas:] if ideas else (), len(one.ideas[ideas:])) for one in board.piles),
+        shown,
+        len(board.alone) - len(shown),
+    )

@@ -1,0 +1,37 @@
+"""Naming: what the group calls each pile, in its own words. A later name keeps the earlier ones."""
+
+from __future__ import annotations
+
+from feedback_app.asking import opening_of
+from feedback_app.errors import HeardError
+from feedback_app.safeguarding import PILE_NAME, check_words
+from feedback_app.storage import piles as rows
+from feedback_app.storage.db import transaction
+from feedback_app.workshops.piles import board_of, refuse_out_of_time
+from feedback_app.workshops.rooms import Room
+
+LONGEST_NAME = 120
+
+
+class NotAName(HeardError):
+    words = f"A name for a pile is between 1 and {LONGEST_NAME} letters long."
+
+
+def name(room: Room, pile_id: str, words: str, *, staff_id: str) -> bool:
+    """Keep what the group calls a pile; False where the concern rules hold it: then it is on no page.
+
+    The same name again is no new one. Raises NotAName, NoSuchPile, NotNow.
+    """
+    refuse_out_of_time(room)
+    said = " ".join(words.split())
+    if not 1 <= len(said) <= LONGEST_NAME:
+        raise NotAName
+    opening = opening_of(room.area_id, room.opening_id)
+    with transaction() as session:
+        pile = board_of(session, room.area_id, room.id).pile(pile_id)
+        if pile.name == said:
+            return True
+        if check_words(session, opening, None, PILE_NAME, said, language="en"):
+            return False
+        rows.name(session, room.area_id, pile.id, said, staff_id=staff_id)
+    return True
