@@ -11,12 +11,14 @@ from sqlalchemy.engine import Connection
 from analysis.concerns import Concern, rules_found, worst
 from feedback_app.asking import Opening
 from feedback_app.errors import NotFound
-from feedback_app.storage import areas, concerns, responses, staff, waves, work
+from feedback_app.storage import areas, concerns, responses, seat_concerns, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.sealing import unseal
 from feedback_app.uploads import Upload
 from surveys import Survey, survey_from_json
 
+LEVELS = ("red", "amber", "review")
+AT_A_TABLE = ("young_commissioner", "Young commissioners’ table")  # audience and place of words that a seat wrote
 OTHER_FORMAT = "another_format"
 PILE_NAME = "pile_name"
 # what stands for a question where words came without one
@@ -75,7 +77,7 @@ def check_words(
 
     Without an id they are words that were sent beside an answer: nothing is held, and a concern keeps its copy.
     """
-    found = _rules_found(words, language)
+    found = seen_by_rules(words, language)
     if not found:
         return False
     _hold(session, opening, answer_id, question, words, worst(found), found, source="rules")
@@ -99,7 +101,7 @@ def check_given(
     """
     if not files:
         return bool(words) and check_words(session, opening, answer_id, question, words or "", language=language)
-    seen = _rules_found(words or "", language)
+    seen = seen_by_rules(words or "", language)
     found = (*seen, *(Concern("amber", file.kind, 0, 0) for file in files))
     concern_id = _hold(session, opening, answer_id, question, words or "", worst(found), found, source="rules")
     for file in files:
@@ -135,10 +137,15 @@ def waiting(area_id: str) -> list[Listed]:
     """The queue: what waits, never what was said."""
     with reading() as session:
         rows = concerns.waiting(session, area_id)
-    return [
-        Listed(row.reference, row.level, row.received_at, row.audience, row.survey_title, bool(row.is_opened))
-        for row in rows
+        at_tables = seat_concerns.waiting(session, area_id)
+    listed = [
+        *(
+            Listed(row.reference, row.level, row.received_at, row.audience, row.survey_title, row.is_opened)
+            for row in rows
+        ),
+        *(Listed(row.reference, row.level, row.received_at, *AT_A_TABLE, row.is_opened) for row in at_tables),
     ]
+    return sorted(listed, key=lambda one: (LEVELS.index(one.level), one.received_at, one.reference))
 
 
 def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
@@ -146,7 +153,7 @@ def open_concern(area_id: str, reference: str, *, staff_id: str) -> Opened:
     with transaction() as session:
         row = concerns.by_reference(session, area_id, reference)
         if row is None:
-            raise NoSuchConcern
+            return _open_from_a_table(session, area_id, reference, staff_id)
         concerns.add_step(session, area_id, row.id, what="opened", staff_id=staff_id)
         staff.note(session, "concern opened", area_id=area_id, staff_id=staff_id, subject=row.reference)
         opening = waves.opening_by_id(session, area_id, row.opening_id)
@@ -201,11 +208,35 @@ def area_of(slug: str) -> str:
         return str(areas.by_slug(session, slug).id)
 
 
-def _rules_found(words: str, language: str) -> tuple[Concern, ...]:
+def seen_by_rules(words: str, language: str) -> tuple[Concern, ...]:
+    """What the rules find in words; where they themselves fail, that a person must look."""
     try:
         return rules_found(words, language=language)
     except Exception:  # the rules themselves failed: the answer is kept, and a person looks
         return (Concern("review", "rules_failed", 0, len(words)),)
+
+
+def _open_from_a_table(session: Connection, area_id: str, reference: str, staff_id: str) -> Opened:
+    """What somebody wrote at a young commissioners' table. Raises NoSuchConcern."""
+    row = seat_concerns.by_reference(session, area_id, reference)
+    if row is None:
+        raise NoSuchConcern
+    seat_concerns.open_one(session, area_id, row.id, staff_id)
+    staff.note(session, "concern opened", area_id=area_id, staff_id=staff_id, subject=row.reference)
+    opened = seat_concerns.opened(session, area_id, row.id)
+    audience, where = AT_A_TABLE
+    return Opened(
+        reference=row.reference,
+        level=row.level,
+        source="rules",
+        received_at=row.received_at,
+        audience=audience,
+        question=f"{where}: {row.asked}",
+        words=unseal(row.words, f"seat_concern:{row.id}"),
+        found=row.found,
+        written_on=None,
+        trail=[(row.received_at, "received", ""), (opened.opened_at, "opened", opened.name)],
+    )
 
 
 def _asked(survey: Survey, question: str) -> str:

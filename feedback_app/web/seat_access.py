@@ -10,6 +10,7 @@ from flask import Response, current_app, g, redirect, render_template, request, 
 from flask.typing import ResponseReturnValue
 
 from feedback_app.reviewing import seats
+from feedback_app.reviewing.scorings import is_scored
 from feedback_app.reviewing.seats import Seat
 from feedback_app.reviewing.sittings import OPEN_HOURS
 from feedback_app.web.access import A_SEAT
@@ -59,7 +60,9 @@ def current_seat() -> Seat:
 def seat_frame(here: str = "") -> dict[str, object]:
     """What every page of a seat has round it. `here` is the endpoint of the page that is marked in the bar."""
     seat = current_seat()
-    places = [("Table", "table.home"), *(PLACES if seat.sitting.wave_id else ()), ("Done for today", "table.done")]
+    scores = [("Scoring", "scores.every")] if is_scored(seat.sitting.area_id, seat.sitting.id) else []
+    found = [*(PLACES if seat.sitting.wave_id else ()), *scores]
+    places = [("Table", "table.home"), *found, ("Done for today", "table.done")]
     return {
         "seat": seat,
         "home_url": url_for("table.home"),

@@ -26,6 +26,14 @@ from feedback_app.storage.tables.responses import (
     send,
     send_conflict,
 )
+from feedback_app.storage.tables.scorings import (
+    score_agreed,
+    score_alone,
+    score_sent,
+    score_yes,
+    scoring,
+    seat_concern,
+)
 from feedback_app.storage.tables.sittings import seat, seat_call, sitting
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
 from feedback_app.storage.tables.waves import opening, wave, wave_strategy
@@ -75,8 +83,14 @@ __all__ = [
     "response",
     "response_key",
     "role",
+    "score_agreed",
+    "score_alone",
+    "score_sent",
+    "score_yes",
+    "scoring",
     "seat",
     "seat_call",
+    "seat_concern",
     "segment",
     "send",
     "send_conflict",

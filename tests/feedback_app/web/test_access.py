@@ -38,6 +38,8 @@ PARTS = {
     "sitting": "0" * 32,
     "seat": "0" * 32,
     "call": "0" * 32,
+    "scoring": "0" * 32,
+    "item": "welcome",
     "part": "0" * 32,
     "owner": "nowhere",
     "one_set": "none",
