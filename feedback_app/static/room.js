@@ -1,6 +1,8 @@
 // A page of a workshop asks every other second whether anything has changed, and fetches itself when it has.
 // Without it the same page is brought up to date by its link, by its buttons, or by itself where nobody writes.
 const EVERY = 1600, AGAIN = 3000;
+// What a page that takes this one's place may wear: a page carries the styles of these from the beginning (web/styles.py).
+export const WORN = "ask bad btn card choice err hint lead only plain stack sum tap where words wrong yours dd div dl dt fieldset h2 input label legend li ol p section select small textarea ul type";
 const aloud = document.createElement("p");
 aloud.className = "vh";
 aloud.setAttribute("role", "status");
@@ -57,8 +59,9 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (sending) return;
   sending = true;
-  event.target.querySelector("textarea").readOnly = true;
-  send(event.target.getAttribute("action"), new URLSearchParams(new FormData(event.target)));
+  const sent = new URLSearchParams(new FormData(event.target));
+  for (const box of event.target.querySelectorAll("textarea, input[type=text]")) box.readOnly = true;
+  send(event.target.getAttribute("action"), sent);
 });
 
 async function send(address, body) {

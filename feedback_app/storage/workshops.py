@@ -102,6 +102,12 @@ def change(session: Connection, area_id: str, workshop_id: str, turn: int, **val
     return changed.rowcount == 1
 
 
+def turn_on(session: Connection, area_id: str, workshop_id: str) -> None:
+    """Pages must show something else now, in whatever order it came about."""
+    mine = workshop.update().where(workshop.c.area_id == area_id, workshop.c.id == workshop_id)
+    session.execute(mine.values(turn=workshop.c.turn + 1))
+
+
 def safety_was_seen(session: Connection, area_id: str, workshop_id: str) -> None:
     """The safety adult's page is open. No page in the room changes by it."""
     mine = workshop.update().where(workshop.c.area_id == area_id, workshop.c.id == workshop_id)

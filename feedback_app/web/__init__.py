@@ -9,6 +9,7 @@ from feedback_app.web import (
     access,
     area_files,
     compression,
+    dotting,
     errors,
     finish,
     formats,
@@ -38,6 +39,7 @@ from feedback_app.web import (
     typing_in,
     unanswered,
     workshop,
+    workshop_dots,
     workshop_piles,
 )
 
@@ -52,6 +54,7 @@ WITHOUT_TOKENS = (
     public.pages,
     paper.sheet,
     room.pages,
+    dotting.pages,
 )
 
 
@@ -82,8 +85,10 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         labelling,
         safeguarding,
         room,
+        dotting,
         workshop,
         workshop_piles,
+        workshop_dots,
         safety,
         tables,
         table,

@@ -27,6 +27,7 @@ from feedback_app.protecting import fingerprint
 from feedback_app.storage import workshops as rows
 from feedback_app.web import reader
 from feedback_app.web.access import anyone
+from feedback_app.web.phone_dots import PhoneDots, dots_now
 from feedback_app.web.visits import KEY
 from feedback_app.workshops import ideas, rooms
 from feedback_app.workshops.rooms import Room
@@ -44,43 +45,43 @@ def _offer() -> None:
 @pages.get("/")
 @anyone
 def show(code: str) -> ResponseReturnValue:
-    room = _find(code)
+    room = find(code)
     if code != room.code:
         # the phone's cookie belongs to the code as it stands on the wall, not in small letters
         return redirect(url_for("room.show", code=room.code), 303)
-    if _joined(room) is None:
-        return _join_page(room)
-    return _phone(room, None, kept="kept" in request.args)
+    if joined(room) is None:
+        return join_page(room)
+    return phone(room, kept="kept" in request.args)
 
 
 @pages.post("/join")
 @anyone
 def join(code: str) -> ResponseReturnValue:
     """The key comes with the page: pressing twice joins once, and a made-up one is not taken."""
-    room = _find(code)
+    room = find(code)
     offered = JoinForm(request.form).response_key.data or ""
-    key = _joined(room) or (offered if KEY.fullmatch(offered) else secrets.token_hex(16))
+    key = joined(room) or (offered if KEY.fullmatch(offered) else secrets.token_hex(16))
     if room.ended_at is None:
-        workshops.join(_opening(room), key)
+        workshops.join(opening_of(room), key)
     return _remember(redirect(url_for("room.show", code=room.code), 303), room, key)
 
 
 @pages.post("/idea")
 @anyone
 def idea(code: str) -> ResponseReturnValue:
-    room = _find(code)
+    room = find(code)
     step = ideas.step_of(room, request.form.get("step", ""))
     form = idea_form(step.together, formdata=request.form)
-    key = _joined(room)
+    key = joined(room)
     if key is None:
-        return _join_page(room, words=form.words.data), PlaceLost.status
+        return join_page(room, words=form.words.data), PlaceLost.status
     if reader.is_switching():
-        return _phone(room, form)
+        return phone(room, form)
     if not form.validate():
-        return _phone(room, form), 400
+        return phone(room, form), 400
     try:
         ideas.say(
-            _opening(room),
+            opening_of(room),
             room,
             step,
             form.words.data,
@@ -90,7 +91,7 @@ def idea(code: str) -> ResponseReturnValue:
             people=int(form.people.data) if form.together.data == "group" else 1,
         )
     except SurveyClosed as late:
-        return _phone(rooms.room_with(code), None, words=form.words.data), late.status
+        return phone(rooms.room_with(code), words=form.words.data), late.status
     # the next idea comes from the same people, unless they say so: their own choice comes back with the page
     again = {"by": form.together.data, "of": form.people.data or None}
     return redirect(url_for("room.show", code=room.code, kept=1, **again), 303)
@@ -113,7 +114,7 @@ def address(code: str) -> str:
     return str(current_app.extensions["heard_settings"].address(url_for("room.show", code=code)))
 
 
-def _find(code: str) -> Room:
+def find(code: str) -> Room:
     """The room of a code. Who has not joined and tries codes is counted; who has is never refused."""
     place = request.remote_addr or ""
     try:
@@ -122,13 +123,13 @@ def _find(code: str) -> Room:
         throttling.refuse_too_many(place, current_app.config["CODE_TRIES"])
         throttling.count_wrong_code(place)
         raise
-    if _cookie_key(room) is None or _joined(room) is None:
+    if _cookie_key(room) is None or joined(room) is None:
         throttling.refuse_too_many(place, current_app.config["CODE_TRIES"], code=room.code)
         throttling.remember_code(place, room.code)
     return room
 
 
-def _opening(room: Room) -> Opening:
+def opening_of(room: Room) -> Opening:
     return asking.opening_of(room.area_id, room.opening_id)
 
 
@@ -137,18 +138,18 @@ def _cookie_key(room: Room) -> str | None:
     return key if KEY.fullmatch(key) else None
 
 
-def _joined(room: Room) -> str | None:
+def joined(room: Room) -> str | None:
     """The key of this phone, where it has joined: asked once for each page."""
     key = _cookie_key(room)
     if "joined" not in g:
         g.joined = key if key and answering.has_begun(room.area_id, room.opening_id, key) else None
-    joined: str | None = g.joined
-    return joined
+    found: str | None = g.joined
+    return found
 
 
-def _join_page(room: Room, words: str = "") -> str:
+def join_page(room: Room, words: str = "") -> str:
     form = JoinForm(response_key=secrets.token_hex(16))
-    opening = _opening(room)
+    opening = opening_of(room)
     return render_template(
         "room/join.html",
         room=room,
@@ -160,7 +161,23 @@ def _join_page(room: Room, words: str = "") -> str:
     )
 
 
-def _phone(room: Room, form: Form | None, *, kept: bool = False, words: str = "") -> str:
+def phone(
+    room: Room,
+    form: Form | None = None,
+    *,
+    kept: bool = False,
+    words: str = "",
+    dots: PhoneDots | None = None,
+    late: bool = False,
+    is_other: bool = False,
+) -> str:
+    """The page of a phone that has joined.
+
+    With `late` its dots came when they were closed, and with `is_other` the piles have changed meanwhile.
+    """
+    key = joined(room)
+    if dots is None and key is not None:
+        dots = dots_now(room, key)
     step = room.step
     takes_ideas = step is not None and step.kind == "ideas" and not room.is_paused
     if form is not None and not takes_ideas:
@@ -171,7 +188,10 @@ def _phone(room: Room, form: Form | None, *, kept: bool = False, words: str = ""
     return render_template(
         "room/phone.html",
         room=room,
-        form=form if takes_ideas else None,
+        form=form if takes_ideas else dots.form if dots else None,
+        dots=dots,
+        late=late,
+        is_other=is_other,
         kept=kept,
         words=words,
         page_url=url_for("room.show", code=room.code),

@@ -9,6 +9,7 @@ from feedback_app.workshops.ideas import Idea
 from feedback_app.workshops.piles import Board, Pile
 
 WALL = 28  # ideas that fit a projector without scrolling
+COUNTED = 8  # piles with their dots
 IN_A_ROW = 4  # piles beside one another
 # by rows of piles, none to three: ideas in each pile, the same while others wait beside them, and how many of those
 INSIDE, SORTED, ALONE = (0, 4, 1, 0), (0, 1, 0, 0), (WALL, 8, 4, 0)

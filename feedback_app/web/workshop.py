@@ -14,9 +14,9 @@ from feedback_app.web import room as phones
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.frame import staff_frame
 from feedback_app.web.qr import qr_code
-from feedback_app.web.wall import KINDS, WALL, on_wall
+from feedback_app.web.wall import COUNTED, KINDS, WALL, on_wall
 from feedback_app.web.workshop_frame import live, room_frame, stamp_of
-from feedback_app.workshops import ideas, noting, passing, piles, rooms, running, safety
+from feedback_app.workshops import dots, ideas, noting, passing, piles, rooms, running, safety
 from feedback_app.workshops.plans import load_plans
 from feedback_app.workshops.rooms import Room
 
@@ -26,6 +26,7 @@ MORE_MINUTES = 2
 TOOLS = {
     "piles": ("Sort the ideas into piles", "workshop_piles.sort"),
     "naming": ("Write down the names", "workshop_piles.names"),
+    "dots": ("Paper dots, and close the dots", "workshop_dots.show"),
 }
 MOVES = {
     "begin": running.begin,
@@ -142,6 +143,8 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
         "workshop/screen.html",
         room=room,
         board=on_wall(piles.of_room(room), room.step.kind) if room.step and room.step.kind in KINDS else None,
+        dots=dots.of_room(room) if room.step and room.step.kind == "dots" else None,
+        most_counted=COUNTED,
         wall=wall[-WALL:],
         earlier=max(0, len(wall) - WALL),
         qr=qr_code(address),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from flask import request, url_for
 
+from feedback_app.web.access import current_staff
 from feedback_app.web.frame import staff_frame
-from feedback_app.workshops import ideas, piles, rooms, safety
+from feedback_app.workshops import dots, ideas, piles, rooms, running, safety
 from feedback_app.workshops.rooms import Room
 
 PAGES = [
@@ -16,6 +17,7 @@ PAGES = [
     ("Piles", "workshop_piles.sort"),
     ("Notes", "workshop.notes"),
 ]
+PILE_PAGES = [("Sort", "workshop_piles.sort"), ("Names", "workshop_piles.names"), ("Dots", "workshop_dots.show")]
 
 
 def room_frame(area: str, room: Room, here: str = "") -> dict[str, object]:
@@ -23,6 +25,19 @@ def room_frame(area: str, room: Room, here: str = "") -> dict[str, object]:
     nav = [("Workshops", url_for("workshop.every", area=area), False)]
     nav += [(words, url_for(page, area=area, workshop=room.id), words == here) for words, page in PAGES]
     return {**staff_frame(area, here, request.path), "nav": nav}
+
+
+def pile_frame(area: str, room: Room, part: str) -> dict[str, object]:
+    """The same for a page of piles, with the parts of these."""
+    parts = [(words, url_for(page, area=area, workshop=room.id), words == part) for words, page in PILE_PAGES]
+    return {"parts": parts, **live(area, room), **room_frame(area, room, here="Piles")}
+
+
+def run_by(area: str, workshop: str) -> Room:
+    """The room, for whoever may run it. Raises NoSuchWorkshop, SafetyAdultRunsNothing."""
+    room = rooms.room_of(area, workshop)
+    running.refuse_safety_adult(room.safety_id, current_staff().id)
+    return room
 
 
 def live(area: str, room: Room) -> dict[str, object]:
@@ -40,4 +55,5 @@ def stamp_of(room: Room) -> str:
     found = ideas.counts(room)
     lost = safety.is_lost(room) or room.safety_seen_at is None
     checked = f"{found['waiting']}.{found['shown']}.{found['hidden']}"
-    return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{piles.mark(room)}"
+    sorting = f"{piles.mark(room)}.{dots.mark(room)}"
+    return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{sorting}"

@@ -11,8 +11,8 @@ from flask_wtf import FlaskForm
 from feedback_app.forms.piles import SortForm, name_form
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.visits import KEY
-from feedback_app.web.workshop_frame import live, room_frame
-from feedback_app.workshops import naming, piles, rooms, running
+from feedback_app.web.workshop_frame import pile_frame, run_by
+from feedback_app.workshops import dots, naming, piles
 from feedback_app.workshops.rooms import Room
 
 pages = Blueprint("workshop_piles", __name__, url_prefix="/areas/<area>/workshops/<workshop>/piles")
@@ -21,14 +21,14 @@ pages = Blueprint("workshop_piles", __name__, url_prefix="/areas/<area>/workshop
 @pages.get("/")
 @staff_who_are("facilitator")
 def sort(area: str, workshop: str) -> ResponseReturnValue:
-    return _sort_page(area, _room(area, workshop), SortForm(formdata=None))
+    return _sort_page(area, run_by(area, workshop), SortForm(formdata=None))
 
 
 @pages.post("/")
 @staff_who_are("facilitator")
 def move(area: str, workshop: str) -> ResponseReturnValue:
     """Ideas that are ticked go where the button says; or a whole pile does."""
-    room, form = _room(area, workshop), SortForm()
+    room, form = run_by(area, workshop), SortForm()
     if not form.validate():
         return _sort_page(area, room, form), 400
     send_key = form.send_key.data if KEY.fullmatch(form.send_key.data or "") else secrets.token_hex(16)
@@ -44,20 +44,20 @@ def move(area: str, workshop: str) -> ResponseReturnValue:
 @pages.post("/undo")
 @staff_who_are("facilitator")
 def undo(area: str, workshop: str) -> ResponseReturnValue:
-    piles.undo(_room(area, workshop), request.form.get("last", ""))
+    piles.undo(run_by(area, workshop), request.form.get("last", ""))
     return redirect(url_for("workshop_piles.sort", area=area, workshop=workshop), 303)
 
 
 @pages.get("/names")
 @staff_who_are("facilitator")
 def names(area: str, workshop: str) -> ResponseReturnValue:
-    return _names_page(area, _room(area, workshop))
+    return _names_page(area, run_by(area, workshop))
 
 
 @pages.post("/names")
 @staff_who_are("facilitator")
 def name(area: str, workshop: str) -> ResponseReturnValue:
-    room = _room(area, workshop)
+    room = run_by(area, workshop)
     form = name_form(piles.of_room(room).pile(request.form.get("pile", "")).id)
     if not form.validate():
         return _names_page(area, room, form), 400
@@ -68,13 +68,6 @@ def name(area: str, workshop: str) -> ResponseReturnValue:
     return redirect(url_for("workshop_piles.names", area=area, workshop=workshop, _anchor=f"p-{form.pile.data}"), 303)
 
 
-def _room(area: str, workshop: str) -> Room:
-    """Raises NoSuchWorkshop, SafetyAdultRunsNothing."""
-    room = rooms.room_of(area, workshop)
-    running.refuse_safety_adult(room.safety_id, current_staff().id)
-    return room
-
-
 def _sort_page(area: str, room: Room, form: SortForm) -> str:
     board = piles.of_room(room)
     form.send_key.data = secrets.token_hex(16)
@@ -83,8 +76,10 @@ def _sort_page(area: str, room: Room, form: SortForm) -> str:
         room=room,
         board=board,
         form=form,
+        dots=dots.of_room(room),
+        off_url=url_for("workshop_dots.take_off", area=area, workshop=room.id),
         undo_url=url_for("workshop_piles.undo", area=area, workshop=room.id),
-        **_frame(area, room, "Sort"),
+        **pile_frame(area, room, "Sort"),
     )
 
 
@@ -100,17 +95,5 @@ def _names_page(area: str, room: Room, wrong: FlaskForm | None = None) -> str:
         forms=forms,
         has_errors=wrong is not None,
         wrong=wrong,
-        **_frame(area, room, "Names"),
+        **pile_frame(area, room, "Names"),
     )
-
-
-def _frame(area: str, room: Room, part: str) -> dict[str, object]:
-    parts = [("Sort", "sort"), ("Names", "names")]
-    return {
-        "parts": [
-            (words, url_for(f"workshop_piles.{page}", area=area, workshop=room.id), words == part)
-            for words, page in parts
-        ],
-        **live(area, room),
-        **room_frame(area, room, here="Piles"),
-    }

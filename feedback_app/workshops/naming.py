@@ -6,6 +6,7 @@ from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
 from feedback_app.safeguarding import PILE_NAME, check_words
 from feedback_app.storage import piles as rows
+from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import transaction
 from feedback_app.workshops.piles import board_of, refuse_out_of_time
 from feedback_app.workshops.rooms import Room
@@ -34,4 +35,6 @@ def name(room: Room, pile_id: str, words: str, *, staff_id: str) -> bool:
         if check_words(session, opening, None, PILE_NAME, said, language="en"):
             return False
         rows.name(session, room.area_id, pile.id, said, staff_id=staff_id)
+        if room.step is not None and room.step.kind == "dots":  # phones have the name beside their dots
+            workshop_rows.turn_on(session, room.area_id, room.id)
     return True

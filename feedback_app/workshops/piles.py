@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.engine import Connection
 
 from feedback_app.errors import HeardError, NotFound
+from feedback_app.storage import dots as dot_rows
 from feedback_app.storage import ideas as idea_rows
 from feedback_app.storage import piles as rows
 from feedback_app.storage.db import reading, transaction
@@ -21,6 +22,11 @@ NEW, ALONE = "new", "alone"
 
 class NoSuchPile(NotFound):
     words = "That pile is not here any more. Somebody may have moved its ideas."
+
+
+class PilesStand(HeardError):
+    status = 409
+    words = "Dots are on these piles, so they stay as they are. Their names can still change."
 
 
 class NothingTicked(HeardError):
@@ -88,12 +94,14 @@ def board_of(session: Connection, area_id: str, workshop_id: str) -> Board:
 def sort(room: Room, ideas: Sequence[str], to: str, *, send_key: str, staff_id: str) -> None:
     """Put ideas into a pile (its id), into a NEW one, or let them stand ALONE. The same page sent again sorts nothing.
 
-    A new pile may be empty, for what lies on paper. Raises NothingTicked, NoSuchPile, NotNow.
+    A new pile may be empty, for what lies on paper. Raises NothingTicked, NoSuchPile, NotNow,
+    PilesStand.
     """
     refuse_out_of_time(room)
     if not ideas and to != NEW:
         raise NothingTicked
     with transaction() as session:
+        _refuse_dotted(session, room)
         board = board_of(session, room.area_id, room.id)
         shown = {one.id for pile in board.piles for one in pile.ideas} | {one.id for one in board.alone}
         moved = [one for one in dict.fromkeys(ideas) if one in shown]  # one that was hidden meanwhile stays where it is
@@ -111,9 +119,13 @@ def sort(room: Room, ideas: Sequence[str], to: str, *, send_key: str, staff_id: 
 
 
 def sort_whole(room: Room, pile_id: str, to: str, *, send_key: str, staff_id: str) -> None:
-    """Put all of a pile into another, or let its ideas stand ALONE: the pile is no more. Raises NoSuchPile, NotNow."""
+    """Put all of a pile into another, or let its ideas stand ALONE: the pile is no more.
+
+    Raises NoSuchPile, NotNow, PilesStand.
+    """
     refuse_out_of_time(room)
     with transaction() as session:
+        _refuse_dotted(session, room)
         board = board_of(session, room.area_id, room.id)
         whole = board.pile(pile_id).id
         target = None if to == ALONE else board.pile(to).id
@@ -131,9 +143,10 @@ def sort_whole(room: Room, pile_id: str, to: str, *, send_key: str, staff_id: st
 
 
 def undo(room: Room, sorting_id: str) -> None:
-    """Take back the last sorting, as the page showed it: pressed twice it takes back one. Raises NotNow."""
+    """Take back the last sorting, as the page showed it: pressed twice it takes back one. Raises NotNow, PilesStand."""
     refuse_out_of_time(room)
     with transaction() as session:
+        _refuse_dotted(session, room)
         if board_of(session, room.area_id, room.id).last == sorting_id:
             rows.undo(session, room.area_id, room.id, sorting_id)
 
@@ -148,6 +161,12 @@ def refuse_out_of_time(room: Room) -> None:
     """Piles can be changed from the beginning of a workshop until its code leads nowhere. Raises NotNow."""
     if room.begun_at is None or room.is_gone:
         raise NotNow
+
+
+def _refuse_dotted(session: Connection, room: Room) -> None:
+    """Raises PilesStand where somebody has put dots on the piles, or the dots are counted."""
+    if dot_rows.are_there(session, room.area_id, room.id):
+        raise PilesStand
 
 
 def _replayed(sortings: Sequence[Record], ideas: Mapping[str, Sequence[str]]) -> tuple[dict[str, str], list[str]]:

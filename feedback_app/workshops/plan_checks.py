@@ -59,7 +59,9 @@ def _order(plan: Plan) -> Iterator[str]:
     if not any(SAFETY_NAME in line for line in plan.steps[0].script):
         yield f"{plan.steps[0].id}: its script does not say who is there to talk to ({SAFETY_NAME})"
     kinds = [step.kind for step in plan.steps]
-    for later, sooner in (("naming", "piles"), ("dots", "ideas"), ("piles", "ideas")):
+    if kinds.count("dots") > 1:
+        yield "has more than one step of dots: they are put and counted once"
+    for later, sooner in (("naming", "piles"), ("dots", "piles"), ("standards", "piles"), ("piles", "ideas")):
         if later in kinds and sooner not in kinds[: kinds.index(later)]:
             yield f"has {later} before anything of {sooner}"
 
@@ -94,6 +96,8 @@ def _each(plan: Plan) -> Iterator[str]:
     for step in plan.steps:
         if not step.script:
             yield f"{step.id}: has no script"
+        if step.most_on_one > step.dots:
+            yield f"{step.id}: lets {step.most_on_one} dots stand on one pile, and gives {step.dots}"
         for line in (*step.script, step.screen, step.phone):
             if longest_sentence([line]) > MOST_WORDS:
                 yield f"{step.id}: a sentence has more than {MOST_WORDS} words: {line}"

@@ -43,7 +43,8 @@ class PlannedStep(BaseModel):
     """One step. `minutes` is its time, of which `slack` minutes may be lost when an earlier step ran over.
 
     `script` is read out, `screen` stands on the projector, `phone` on phones, `paper` says how it goes without phones,
-    and `plan_b` what to do when something stops. A step of `ideas` has a question of the survey.
+    and `plan_b` what to do when something stops. A step of `ideas` has a question of the survey; in one
+    of `dots` each phone has so many, of which `most_on_one` may be on one pile.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -56,6 +57,8 @@ class PlannedStep(BaseModel):
     led_by: str = FACILITATOR
     question: str | None = None
     together: tuple[Together, ...] = ()
+    dots: Annotated[int, Field(ge=1, le=12)] = 3
+    most_on_one: Annotated[int, Field(ge=1, le=12)] = 1
     script: tuple[Words, ...]
     screen: Words
     phone: Words

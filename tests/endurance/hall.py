@@ -2,7 +2,8 @@
 
     python -m tests.endurance.hall [--phones 200] [--minutes 5] [--every 5] [--json FILE]
 
-Exits 0 when nobody was refused or met an error, every idea that was acknowledged is kept once, everybody had joined
+At the end everybody puts dots on piles, and puts them elsewhere. Exits 0 when nobody was refused or met an error, every
+idea that was acknowledged is kept once, no phone has more dots than it put last, everybody had joined
 within 10 seconds, and the 95th percentile of every kind of request is under a second. Says how fresh the phones were
 after each step, and how the server's memory grew from minute to minute.
 """
@@ -28,7 +29,7 @@ import sqlalchemy as sa
 from feedback_app import create_app
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import idea
-from feedback_app.workshops import running
+from feedback_app.workshops import dots, ideas, piles, running
 from tests.hall import Hall, a_hall
 from tests.serving import Server, an_installation, serving
 from tests.term import AREA, begin_term
@@ -36,8 +37,11 @@ from tests.term import AREA, begin_term
 ASKS_EVERY = 1.6  # seconds, as static/room.js does
 DROPPED = 0.05  # of the ideas whose reply never arrives: the phone sends the same page again
 JOIN_SECONDS, MOST_P95 = 10.0, 1.0
+PILES, DOTS = 8, 3
+VOTING = 5.0  # seconds within which everybody puts dots, once the room asks for them
 JOINING = 5.0  # seconds within which everybody scans the code
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
+BOX = re.compile(r'<input type="checkbox" id="on-[^"]+" name="(on-[^"]+)"')
 NOW = re.compile(r'data-now="([^"]+)"')
 
 
@@ -45,7 +49,9 @@ NOW = re.compile(r'data-now="([^"]+)"')
 class Seen:
     """What all phones saw: seconds of each kind of request, errors by status, ideas that were acknowledged."""
 
-    took: dict[str, list[float]] = field(default_factory=lambda: {"join": [], "page": [], "ask": [], "idea": []})
+    took: dict[str, list[float]] = field(
+        default_factory=lambda: {"join": [], "page": [], "ask": [], "idea": [], "dots": []}
+    )
     errors: Counter[str] = field(default_factory=Counter)
     acknowledged: int = 0
     fresh: list[float] = field(default_factory=list)
@@ -79,6 +85,16 @@ class Phone:
         status, _ = self.send("idea", f"{self.room}idea", body)
         with self.seen.lock:
             self.seen.acknowledged += status == 303
+
+    def put_dots(self) -> None:
+        """Tick three piles, and then three others; one reply in twenty does not arrive, and the phone sends again."""
+        for _ in range(2):
+            boxes = BOX.findall(self.get("page", self.room))
+            body = dict.fromkeys(random.sample(boxes, min(DOTS, len(boxes))), "1")
+            if random.random() < DROPPED:
+                self.line.request("POST", f"{self.room}dots", urllib.parse.urlencode(body), self.heads())
+                self.line.close()
+            self.send("dots", f"{self.room}dots", body)
 
     def ask(self) -> int:
         return int(json.loads(self.get("ask", self.now))["now"][0]) if self.now else -1
@@ -126,7 +142,8 @@ def main() -> int:
             hall.begin()
             hall.on_to("ideas-alone")
             with serving(settings) as server:
-                seen, joined, memory = _play(server, hall, asked.phones, asked.minutes * 60, asked.every)
+                seen, joined, memory, phones = _play(server, hall, asked.phones, asked.minutes * 60, asked.every)
+                put = _vote(hall, phones)
             with reading() as session:
                 kept = session.execute(
                     sa.select(sa.func.count()).select_from(idea).where(idea.c.area_id == hall.room.area_id)
@@ -141,17 +158,20 @@ def main() -> int:
         "errors": dict(seen.errors),
         "acknowledged": seen.acknowledged,
         "kept": ideas,
+        "dots": put,
         "fresh_seconds_worst": round(max(seen.fresh, default=0.0), 2),
         "memory_mib_each_minute": memory,
     }
     print(json.dumps(figures, indent=1))
     if asked.json:
         asked.json.write_text(json.dumps(figures, indent=1) + "\n")
-    good = not seen.errors and ideas == seen.acknowledged and joined < JOIN_SECONDS
+    good = put == DOTS * asked.phones and not seen.errors and ideas == seen.acknowledged and joined < JOIN_SECONDS
     return 0 if good and all(_p95(took) < MOST_P95 for took in seen.took.values()) else 1
 
 
-def _play(server: Server, hall: Hall, number: int, seconds: float, every: float) -> tuple[Seen, float, list[float]]:
+def _play(
+    server: Server, hall: Hall, number: int, seconds: float, every: float
+) -> tuple[Seen, float, list[float], list[Phone]]:
     seen = Seen()
     phones = [Phone(server, hall.room.code, seen) for _ in range(number)]
     start = time.monotonic()
@@ -178,7 +198,27 @@ def _play(server: Server, hall: Hall, number: int, seconds: float, every: float)
         seen.moved_at[hall.room.turn] = time.monotonic()
     for one in living:
         one.join()
-    return seen, joined, memory
+    return seen, joined, memory, phones
+
+
+def _vote(hall: Hall, phones: list[Phone]) -> int:
+    """Everybody puts dots on piles with ideas of the hall in them; say how many there are once they are closed."""
+    room = hall.room
+    for said in ideas.waiting(room)[: 5 * PILES]:
+        ideas.decide(AREA, hall.id, said.id, "shown", was="waiting", staff_id=hall.sam)
+    shown = [one.id for one in ideas.shown(room)]
+    for number in range(PILES):
+        piles.sort(room, shown[number::PILES], piles.NEW, send_key=f"{number:032x}", staff_id=hall.sam)
+    hall.on_to("dots")
+    voting: list[threading.Thread] = [
+        threading.Timer(VOTING * place / len(phones), phone.put_dots) for place, phone in enumerate(phones)
+    ]
+    for one in voting:
+        one.start()
+    for one in voting:
+        one.join()
+    dots.close(AREA, hall.id, staff_id=hall.sam)
+    return sum(one.phones for one in dots.of_room(hall.room).counted)
 
 
 def _live(phone: Phone, place: int, end: float, every: float) -> None:

@@ -3,6 +3,7 @@
 from feedback_app.storage.tables.areas import area, place, setting, strategy_version, survey_version
 from feedback_app.storage.tables.columns import Moment, Sealed, SealedWords, metadata, new_id, now, today
 from feedback_app.storage.tables.concerns import concern, concern_file, concern_step
+from feedback_app.storage.tables.dots import dot, dots_closed, paper_dots
 from feedback_app.storage.tables.findings import (
     analysis,
     assignment,
@@ -64,6 +65,8 @@ __all__ = [
     "concern_step",
     "contact",
     "decision",
+    "dot",
+    "dots_closed",
     "facilitator_note",
     "format_request",
     "idea",
@@ -75,6 +78,7 @@ __all__ = [
     "opening",
     "pack_edition",
     "pack_quote",
+    "paper_dots",
     "pile",
     "pile_name",
     "place",

@@ -323,3 +323,12 @@ def test_other_staff_have_no_workshop_pages(app: Flask, room: Room, term: Term) 
 
     for page in ("", "/check", "/screen", "/notes", "/now"):
         assert dana.get(room.at(page)).status_code == 403
+
+
+def test_a_phone_that_waits_has_the_styles_of_what_comes_next(app: Flask, term: Term) -> None:
+    """A script puts the next step in its place, and no page can bring styles of its own later."""
+    room = a_room(app, term, "welcome")
+
+    styles = str(soup(room.phone().get(f"/w/{room.code}/")).select_one("style"))
+
+    assert [name for name in (".err", ".choice", "textarea", ".card", ".sum", ".bad") if name not in styles] == []
