@@ -22,7 +22,7 @@ from analysis.strategy import Strategy
 from analysis.voices import Voices
 from feedback_app import analysing, relating
 from feedback_app.config import Settings
-from feedback_app.storage import areas, concerns, editions, findings, waves
+from feedback_app.storage import areas, concerns, editions, findings, material, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
@@ -43,7 +43,9 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
         area = areas.by_id(session, area_id)
         about = _about(area, waves.by_id(session, area_id, wave_id), openings) | _cycle(area, found.strategies)
         held = concerns.held_answers(session, area_id, wave_id)
-        released = _released(findings.decisions(session, area_id, wave_id), held)
+        decided = findings.decisions(session, area_id, wave_id)
+        again = material.asked_again(material.known(session, area_id, wave_id), decided)
+        released = _released({key: row for key, row in decided.items() if key not in again}, held)
         earlier = editions.newest(session, area_id, wave_id)
         number = editions.last_number(session, area_id, wave_id) + 1
         related = relating.decided(session, area_id)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from analysis.disclosure import show
 from analysis.redaction import redact
 from feedback_app.errors import HeardError, NotFound
-from feedback_app.storage import areas, concerns, findings, responses, staff, waves, work
+from feedback_app.storage import areas, concerns, findings, material, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
@@ -44,7 +44,10 @@ QUOTE_PROBLEMS = (QuoteTooLong, StillNames, EnoughFromOnePerson)
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A quotation for the releaser: the original beside the redaction, and what was decided so far."""
+    """A quotation for the releaser: the original beside the redaction, and what was decided so far.
+
+    `is_asked_again`: it was released, and somebody at the young commissioners' table may know who said it.
+    """
 
     answer_id: str
     ordinal: int
@@ -57,6 +60,7 @@ class Candidate:
     kind: str
     state: str
     why: str
+    is_asked_again: bool
 
 
 def wave_named(area_slug: str, wave_slug: str) -> Record:
@@ -92,10 +96,21 @@ def candidates(area_slug: str, wave_slug: str) -> list[Candidate]:
         decided = findings.decisions(session, area.id, wave.id)
         names = {row.slug: row.machine_name for row in findings.themes(session, area.id, analysis.id)}
         rows = [row for row in findings.quotable(session, area.id, analysis.id) if row.answer_id not in held]
+        again = material.asked_again(material.known(session, area.id, wave.id), decided)
     picks = _picks(analysis.how.get("quotes", []))
-    found = [_candidate(row, picks, names, decided, openings[row.opening_id]) for row in rows]
+    found = [_candidate(row, picks, names, decided, again, openings[row.opening_id]) for row in rows]
     order = {"typical": 0, "outlier": 1, "": 2}
-    return sorted(found, key=lambda one: (one.state != "", order[one.kind], one.themes, one.answer_id, one.ordinal))
+    return sorted(
+        found,
+        key=lambda one: (
+            not one.is_asked_again,
+            one.state != "",
+            order[one.kind],
+            one.themes,
+            one.answer_id,
+            one.ordinal,
+        ),
+    )
 
 
 def decide_quote(
@@ -193,6 +208,7 @@ def _candidate(
     picks: Mapping[tuple[str, int], tuple[tuple[str, str], ...]],
     names: Mapping[str, str],
     decided: Mapping[tuple[str, int], Record],
+    again: Collection[tuple[str, int]],
     survey: Survey,
 ) -> Candidate:
     key = (row.answer_id, row.ordinal)
@@ -213,4 +229,5 @@ def _candidate(
         kind=picked[0][1] if picked else "",
         state=decision.state if decision else "",
         why=(decision.why or "") if decision else "",
+        is_asked_again=key in again,
     )

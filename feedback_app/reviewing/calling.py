@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from sqlalchemy.engine import Connection
+
+from feedback_app import asking, safeguarding
+from feedback_app.errors import NotFound
+from feedback_app.reviewing.material import Key, material_for
 from feedback_app.reviewing.seats import Seat
-from feedback_app.storage import areas, seats, staff
+from feedback_app.storage import areas, material, seats, staff
 from feedback_app.storage.db import reading, transaction
 
 What = Literal["talk", "worried", "known"]
@@ -17,6 +22,10 @@ WORDS = {
     "worried": "Words worried somebody. They are held, and with the safeguarding lead",
     "known": "Somebody might know who said some words. Nobody at the table sees them any more",
 }
+
+
+class NotOnTable(NotFound):
+    words = "These words are not on this table any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,32 @@ def call_adult(seat: Seat) -> None:
         staff.note(session, "adult called", area_id=seat.sitting.area_id, staff_id=None, subject=seat.sitting.id)
 
 
+def might_know(seat: Seat, key: Key) -> None:
+    """Somebody may know who said these words: no table shows them any more, and the releaser looks again.
+
+    Raises NotOnTable.
+    """
+    _refuse_unseen(seat, key)
+    with transaction() as session:
+        _keep_call(session, seat, "known", key)
+
+
+def is_worried(seat: Seat, key: Key) -> None:
+    """Words worry somebody: they are held like any concern, the lead has them, and nobody else sees them any more.
+
+    Raises NotOnTable.
+    """
+    _refuse_unseen(seat, key)
+    with reading() as session:
+        opening_id = material.opening_of(session, seat.sitting.area_id, key[0])
+    if opening_id is None:
+        raise NotOnTable
+    opening = asking.opening_of(seat.sitting.area_id, opening_id)
+    safeguarding.hold_by_hand(opening, key[0], "amber", "Somebody at the young commissioners' table was worried")
+    with transaction() as session:
+        _keep_call(session, seat, "worried", key)
+
+
 def calls_of(area_slug: str, sitting_id: str | None = None) -> Sequence[Call]:
     """The newest first: of one table, or of all of an area's."""
     with reading() as session:
@@ -55,3 +90,14 @@ def see_to(area_slug: str, call_id: str, *, staff_id: str) -> None:
         area_id = areas.by_slug(session, area_slug).id
         if seats.see_call(session, area_id, call_id, staff_id):
             staff.note(session, "call seen to", area_id=area_id, staff_id=staff_id, subject=call_id)
+
+
+def _refuse_unseen(seat: Seat, key: Key) -> None:
+    if material_for(seat).theme_of(key) is None:
+        raise NotOnTable
+
+
+def _keep_call(session: Connection, seat: Seat, what: What, key: Key) -> None:
+    area_id, sitting_id = seat.sitting.area_id, seat.sitting.id
+    seats.add_call(session, area_id, sitting_id, seat.id, what, answer_id=key[0], ordinal=key[1])
+    staff.note(session, f"words {what} at a table", area_id=area_id, staff_id=None, subject=sitting_id)

@@ -110,7 +110,8 @@ def _shown(one: Candidate, posted: object) -> dict[str, object]:
         "group": one.group_name,
         "themes": one.themes,
         "kind": one.kind,
-        "state": one.state or "pending",
+        "state": "pending" if one.is_asked_again else one.state or "pending",
+        "is_asked_again": one.is_asked_again,
         "decided": one.why or None,
         "form": posted if mine else release_form(candidate_id, words=one.redacted, why=one.why),
     }

@@ -79,4 +79,6 @@ def _come_in_page(token: str, form: ComeInForm) -> str:
 
 
 def _home(form: CalledForm) -> str:
-    return render_template("table/home.html", form=form, longest=LONGEST_MINUTES, **seat_frame("table.home"))
+    themes_url = url_for("table_themes.every")
+    frame = seat_frame("table.home")
+    return render_template("table/home.html", form=form, longest=LONGEST_MINUTES, themes_url=themes_url, **frame)

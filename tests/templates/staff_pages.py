@@ -158,7 +158,7 @@ def candidate(name: str, state: str, **posted: str) -> Context:
         "group": "Young people",
         "themes": ["Waiting"],
     }
-    return {"id": name, "state": state, "form": form, "decided": "by Priya Shah", **said}
+    return {"id": name, "state": state, "form": form, "decided": "by Priya Shah", "is_asked_again": False, **said}
 
 
 def not_understood(*openings: str) -> Context:

@@ -40,6 +40,8 @@ PARTS = {
     "call": "0" * 32,
     "scoring": "0" * 32,
     "item": "welcome",
+    "theme": "t-waiting",
+    "what": "known",
     "part": "0" * 32,
     "owner": "nowhere",
     "one_set": "none",
