@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.carried import CameApart, Recognised, Vanished
@@ -43,6 +43,7 @@ def compare(found: Sequence[Theme], centres: Mapping[str, Centre], codebook: Cod
     first = {known: pairs[0] for known, pairs in by_known.items()}  # a theme's own centre stands before merged ones
     ids = _ids(found, {id: known for known, (_, id) in first.items()}, codebook)
     also = {ids[id]: known for known, pairs in by_known.items() for _, id in pairs if id != first[known][1]}
+    also |= _further_parts(alike, rows, columns, ids, {found for pairs in by_known.values() for _, found in pairs})
     nearest = _nearest_found(alike, rows, columns)
     within = {known: ids[id] for known, (id, _) in nearest.items() if known not in first}
     sharing = {
@@ -51,7 +52,7 @@ def compare(found: Sequence[Theme], centres: Mapping[str, Centre], codebook: Cod
         if theme.id in within and not theme.set_aside and _are_parts(theme, within[theme.id], codebook)
     }
     likeness = {known: value for known, (value, _) in first.items()} | {id: nearest[id][1] for id in sharing}
-    matched = {*(id for pairs in by_known.values() for _, id in pairs)}
+    matched = {*(id for pairs in by_known.values() for _, id in pairs), *(id for id in rows if ids[id] in also)}
     return Comparison(
         ids=ids,
         recognised=tuple(
@@ -79,6 +80,22 @@ def _ids(found: Sequence[Theme], known: Mapping[str, str], codebook: Codebook) -
         theme.id: known.get(theme.id) or (theme.id if theme.id in kept else free_id(THEME, theme.name, taken))
         for theme in found
     }
+
+
+def _further_parts(
+    alike: Likenesses,
+    rows: Sequence[str],
+    columns: Sequence[tuple[KnownTheme, Centre]],
+    ids: Mapping[str, str],
+    matched: Collection[str],
+) -> Mapping[str, str]:
+    """Found themes that are most like what people merged: it is one theme, in however many the computer sees it."""
+    further = {}
+    for row, id in enumerate(rows):
+        column = alike.most_like(found=row)
+        if id not in matched and column is not None and len(columns[column][0].centres) > 1:
+            further[ids[id]] = columns[column][0].id
+    return further
 
 
 def _nearest_found(

@@ -22,7 +22,7 @@ def regrouped(
 ) -> Grouped:
     """What the computer grouped, with every segment where people put it.
 
-    A theme, a part or a heading that nothing is left in goes.
+    A theme, a part or a heading that nothing is left in goes. What was unclear follows the theme that it is most like.
     """
     members: dict[str, list[Key]] = defaultdict(list)
     for key, id in arranged.place.items():
@@ -47,6 +47,7 @@ def regrouped(
         themes=tuple(theme for themes in levels for theme in themes),
         assignments=_assignments(grouped, arranged, read, part_of, stemmer),
         nearness={**dict.fromkeys(arranged.place, 0.0), **grouped.nearness},
+        unclear=tuple(replace(one, theme=arranged.final(one.theme)) for one in grouped.unclear),
     )
 
 

@@ -180,3 +180,15 @@ def _away(direction: tuple[float, ...]) -> list[float]:
 
 def _dot(one: tuple[float, ...], other: list[float]) -> float:
     return sum(x * y for x, y in zip(one, other, strict=True))
+
+
+def test_what_people_merged_takes_in_every_group_that_is_like_a_part_of_it() -> None:
+    codebook = Wave(["waiting", "kindness", "bus"]).codebook(Merge(themes=("t-waiting",), into="t-bus"))
+    autumn = Wave(
+        {**{one: SAID[one] for one in ("waiting", "kindness", "bus")}, "queue": SAID["waiting"]}, name="autumn"
+    )
+
+    placed = autumn.placed(codebook=codebook)
+
+    assert themes_of(placed).keys() == {"t-kindness", "t-bus"}
+    assert theme_of(placed)[autumn.key("queue", 0)] == "t-bus"
