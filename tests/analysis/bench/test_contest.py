@@ -18,7 +18,7 @@ def test_three_plain_subjects_are_found_by_everybody(contestant: Contestant) -> 
     assert found.accuracy > 0.6
     assert 0 <= found.unclear < 0.4
     assert found.steadiness > 0.7
-    assert found.cpu_seconds > 0
+    assert found.cpu_seconds >= 0
     assert found.peak_mib > 30
 
 

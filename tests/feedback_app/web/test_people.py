@@ -62,7 +62,7 @@ def test_the_cookie_of_staff_is_out_of_reach_of_scripts_and_other_sites(
         ("Priya", ["Concerns"]),
         ("Omar", ["Quotes to release"]),
         ("Dana", ["Reports"]),
-        ("Sam", ["Workshops", "Paper and telephone"]),
+        ("Sam", ["Workshops", "Young commissioners’ table", "Paper and telephone"]),
     ],
 )
 def test_everybody_sees_where_they_may_go_and_nowhere_else(
