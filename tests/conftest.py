@@ -37,6 +37,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         folder = Path(item.path).parent
         item.add_marker(pytest.mark.xdist_group(folder.name if folder.name in TOGETHER else item.path.stem))
+    items.sort(key=lambda item: Path(item.path).parent.name not in TOGETHER)  # the longest first, or one process waits
 
 
 @pytest.fixture(scope="session")
