@@ -34,7 +34,7 @@ demo: install ## fill an example area, run the analysis, serve it and print the 
 
 test: install-test ## install what tests need, a browser included where it may, and run them
 	@sh tests/browser.sh
-	$(BIN)/python -m pytest -n auto --maxprocesses 2 --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --maxprocesses 2 --dist loadscope --no-loadscope-reorder
 
 check: install-test ## imports, style, types and docs, then the tests
 	$(BIN)/ruff check .

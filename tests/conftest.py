@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 from werkzeug.test import TestResponse
+from xdist.scheduler import LoadScopeScheduling
 
 from feedback_app import create_app, protecting
 from feedback_app.config import Settings, read_settings
@@ -31,13 +32,22 @@ class CheckedClient(FlaskClient):
         return response
 
 
-@pytest.hookimpl(tryfirst=True)
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # it ships no types
+    """Where two processes share the tests out, a file stays whole, and a costly installation is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = PurePosixPath(nodeid.partition("::")[0])
+        return file.parent.name if file.parent.name in TOGETHER else str(file)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together:
+    return Together(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where two processes share the tests out, a file stays whole, and all journeys share one server."""
-    for item in items:
-        folder = Path(item.path).parent
-        item.add_marker(pytest.mark.xdist_group(folder.name if folder.name in TOGETHER else item.path.stem))
-    items.sort(key=lambda item: Path(item.path).parent.name not in TOGETHER)  # the longest first, or one process waits
+    """The longest first, or one process waits for the other at the end."""
+    items.sort(key=lambda item: item.path.parent.name not in TOGETHER)
 
 
 @pytest.fixture(scope="session")
