@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from analysis.codebook import Codebook, codebook_of
+    from analysis.codebook import Codebook, codebook_of, machine_codebook
     from analysis.errors import AnalysisError
     from analysis.evidence import ReleasedQuote, write_evidence
     from analysis.findings import Findings
@@ -32,6 +32,7 @@ __all__ = [
     "load_published_results",
     "load_strategies",
     "load_strategy",
+    "machine_codebook",
     "write_evidence",
 ]
 
@@ -51,6 +52,7 @@ _HOME = {
     "load_published_results": "published",
     "load_strategies": "strategy",
     "load_strategy": "strategy",
+    "machine_codebook": "codebook",
     "write_evidence": "evidence",
 }
 

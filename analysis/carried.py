@@ -68,9 +68,10 @@ class Carried:
     """What an analysis took over from the waves before it, and what the next one can take over from it.
 
     `compared` is False where there was no codebook: nothing is then known to be new. `wave` is this wave's name.
-    `centres` are by theme id, one for each group that the computer saw in it; `encoder` names what encoded the
-    points among them. `set_aside` is what people said is no theme; `merged` into which theme one was merged; `taught`
-    from which themes people moved segments into a theme; `split_from` which theme a part was split from.
+    `centres` are by theme id, one for each group that the computer saw in it; `found` has the centre of each theme as
+    the computer found it; `encoder` names what encoded the points among them. `set_aside` is what people said is no
+    theme; `merged` into which theme one was merged; `taught` from which themes people moved segments into a theme;
+    `split_from` which theme a part was split from.
     """
 
     wave: str = ""
@@ -83,6 +84,7 @@ class Carried:
     decisions: tuple[Followed, ...] = ()
     encoder: str = ""
     centres: Mapping[str, tuple[Centre, ...]] = field(default_factory=dict)
+    found: Mapping[str, Centre] = field(default_factory=dict)
     set_aside: tuple[Theme, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
     taught: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.arrangement import Arrangement, CannotFollow
-from analysis.carried import Carried, Followed, Learnt
+from analysis.arrangement import Arrangement
+from analysis.carried import Carried
 from analysis.centres import Centre
-from analysis.codebook import Codebook
+from analysis.codebook import Codebook, KnownTheme
 from analysis.comparison import Comparison, compare
-from analysis.conflicts import in_force
-from analysis.decisions import Key, Merge, NotATheme, ThemeDecision
+from analysis.decisions import Key, ThemeDecision
+from analysis.following import follow
 from analysis.grouping import Grouped
-from analysis.learning import place_again, place_as_taught
 from analysis.regrouping import regrouped
 from analysis.stems import Stemmer
 from analysis.wave_centres import WaveCentres
@@ -24,10 +23,14 @@ MOVED_WEIGHT = 3.0  # how many segments one that a person moved counts for in it
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Themes and assignments as people decided, as the computer suggested them, and what was carried."""
+    """Themes and assignments as people decided, as the computer suggested them, and what was carried.
+
+    `offered` is what lies before people: suggested, with what was learnt from earlier waves, and no decision of this.
+    """
 
     grouped: Grouped
     suggested: Grouped
+    offered: Grouped
     carried: Carried
 
 
@@ -38,6 +41,7 @@ def carry(
     *,
     wave: str,
     codebook: Codebook | None = None,
+    again: Codebook | None = None,
     decisions: Sequence[ThemeDecision] = (),
     unnamed: Collection[str] = (),
 ) -> Placed:
@@ -53,6 +57,8 @@ def carry(
         What this wave is called where a theme is "known since" it.
     codebook : Codebook, optional
         Of the wave before.
+    again : Codebook, optional
+        What the computer found when this same wave was last analysed (`machine_codebook`): ids stay as they were.
     decisions : sequence of ThemeDecision
         About the themes of this same wave, in the order in which they were made.
     unnamed : collection of str
@@ -64,15 +70,21 @@ def carry(
     }
     centres = WaveCentres(said, respondents, stemmer, grouped.points)
     known = (codebook or Codebook()).for_encoder(centres.encoder)
+    earlier = (again or Codebook()).for_encoder(centres.encoder)
     found = [theme for theme in grouped.themes if theme.level == grouped.read_level]
     places = _places(grouped)
     centre_of = {theme.id: centres.of(key for key, id in places.items() if id == theme.id) for theme in found}
-    comparison = compare(found, {id: centre for id, centre in centre_of.items() if centre}, known)
+    comparison = compare(found, {id: centre for id, centre in centre_of.items() if centre}, known, earlier)
     suggested = _with_ids(grouped, comparison, known)
-    arranged = _arrangement(suggested, said, known)
-    followed, learnt = _follow(arranged, comparison, known, centres, decisions)
-    is_changed = bool(decisions or learnt)
-    final = regrouped(suggested, arranged, respondents, stemmer) if is_changed else suggested
+    known_ids = (*known.themes, *earlier.themes)
+    arranged = _arrangement(suggested, said, known_ids)
+    followed, learnt = follow(arranged, comparison, known, centres, decisions)
+    final = regrouped(suggested, arranged, respondents, stemmer) if decisions or learnt else suggested
+    offered = final
+    if decisions:
+        offered_so = _arrangement(suggested, said, known_ids)
+        is_changed = bool(follow(offered_so, comparison, known, centres, ())[1])
+        offered = regrouped(suggested, offered_so, respondents, stemmer) if is_changed else suggested
     carried = replace(
         _carried(arranged, comparison),
         wave=wave,
@@ -81,8 +93,9 @@ def carry(
         decisions=followed,
         encoder=centres.encoder,
         centres=_centres(arranged, suggested, centres),
+        found={comparison.ids[id]: centre for id, centre in centre_of.items() if centre},
     )
-    return Placed(final, suggested, carried if carried.compared else replace(carried, new=()))
+    return Placed(final, suggested, offered, carried if carried.compared else replace(carried, new=()))
 
 
 def _places(grouped: Grouped) -> dict[Key, str]:
@@ -110,7 +123,7 @@ def _with_ids(grouped: Grouped, comparison: Comparison, known: Codebook) -> Grou
     return replace(grouped, themes=tuple(themes), assignments=tuple(rows))
 
 
-def _arrangement(suggested: Grouped, said: Mapping[Key, str], known: Codebook) -> Arrangement:
+def _arrangement(suggested: Grouped, said: Mapping[Key, str], known: Sequence[KnownTheme]) -> Arrangement:
     level = suggested.read_level
     return Arrangement(
         themes={theme.id: theme for theme in suggested.themes if theme.level == level},
@@ -118,48 +131,8 @@ def _arrangement(suggested: Grouped, said: Mapping[Key, str], known: Codebook) -
         place=_places(suggested),
         part_of={one.segment: one.theme for one in suggested.assignments if one.level == level + 1},
         said=frozenset(said),
-        taken={theme.id for theme in suggested.themes} | {theme.id for theme in known.themes},
+        taken={theme.id for theme in suggested.themes} | {theme.id for theme in known},
     )
-
-
-def _follow(
-    arranged: Arrangement,
-    comparison: Comparison,
-    known: Codebook,
-    centres: WaveCentres,
-    decisions: Sequence[ThemeDecision],
-) -> tuple[tuple[Followed, ...], tuple[Learnt, ...]]:
-    """What was learnt comes first, as if it had been decided first: this wave's decisions win over it."""
-    aside = {theme.id for theme in known.themes if theme.set_aside}
-    lessons: list[ThemeDecision] = [Merge(themes=(id,), into=into) for id, into in comparison.also.items()]
-    lessons += [NotATheme(theme=one.theme) for one in comparison.recognised if one.theme in aside]
-    holding = in_force([*lessons, *decisions])
-    learnt = [learnt for one in holding[: len(lessons)] if one.holds for learnt in _learn_again(arranged, one.holds)]
-    learnt += place_again(arranged, comparison.sharing, known, centres)
-    learnt += place_as_taught(arranged, known, centres)
-    followed = []
-    for one in holding[len(lessons) :]:
-        if one.holds is None:
-            followed.append(Followed(one.made, "replaced", one.why))
-            continue
-        try:
-            why = arranged.follow(one.holds)
-        except CannotFollow as problem:
-            followed.append(Followed(one.made, "not followed", str(problem)))
-        else:
-            followed.append(Followed(one.made, "followed", "; ".join(filter(None, (one.why, why)))))
-    return tuple(followed), tuple(learnt)
-
-
-def _learn_again(arranged: Arrangement, lesson: ThemeDecision) -> Iterable[Learnt]:
-    if isinstance(lesson, Merge):
-        placed = len(arranged.members(lesson.themes[0]))
-        arranged.follow(lesson)
-        yield Learnt("merged", lesson.into, placed)
-    elif isinstance(lesson, NotATheme):
-        placed = len(arranged.members(lesson.theme))
-        arranged.follow(lesson)
-        yield Learnt("not a theme", lesson.theme, placed)
 
 
 def _carried(arranged: Arrangement, comparison: Comparison) -> Carried:

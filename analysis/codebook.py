@@ -81,6 +81,37 @@ def codebook_of(findings: Findings, previous: Codebook | None = None) -> Codeboo
     return Codebook((*themes, *rest), waves, carried.encoder or known.encoder)
 
 
+def machine_codebook(findings: Findings, before: Codebook | None = None) -> Codebook:
+    """What the computer itself found in a wave, for when the same wave is analysed again: ids, names and centres.
+
+    Nothing that people decided is in it. Every id that the wave ever had stays in it, so that none is used twice.
+
+    Parameters
+    ----------
+    findings : Findings
+        As `analyse` returned them.
+    before : Codebook, optional
+        The same of the wave's analysis before this one.
+    """
+    carried = findings.carried
+    found = tuple(
+        KnownTheme(
+            id=theme.id,
+            name=theme.name,
+            terms=theme.terms,
+            first_seen=carried.wave,
+            last_seen=carried.wave,
+            centres=(carried.found[theme.id],),
+        )
+        for theme in findings.suggested_themes
+        if theme.id in carried.found
+    )
+    met = {theme.id for theme in found}
+    earlier = (before or Codebook()).for_encoder(carried.encoder)
+    rest = (theme for theme in earlier.themes if theme.id not in met)
+    return Codebook((*found, *rest), (carried.wave,), carried.encoder or earlier.encoder)
+
+
 def _known(
     theme: Theme, findings: Findings, before: dict[str, KnownTheme], waves: Sequence[str], *, set_aside: bool
 ) -> KnownTheme:

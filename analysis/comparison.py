@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from analysis.carried import CameApart, Recognised, Vanished
 from analysis.centres import Centre
 from analysis.codebook import Codebook, KnownTheme
+from analysis.earlier_ids import earlier_ids, held_to
 from analysis.findings import Theme
 from analysis.levels import THEME, free_id
 from analysis.recognition import Likenesses
@@ -32,17 +33,30 @@ class Comparison:
     sharing: Mapping[str, str] = field(default_factory=dict)
 
 
-def compare(found: Sequence[Theme], centres: Mapping[str, Centre], codebook: Codebook) -> Comparison:
-    """Hold found themes against known ones; `centres` are by found id, and a theme without one is new."""
+def compare(
+    found: Sequence[Theme], centres: Mapping[str, Centre], codebook: Codebook, again: Codebook | None = None
+) -> Comparison:
+    """Hold found themes against known ones; `centres` are by found id, and a theme without one is new.
+
+    `again` is what the computer itself found when this wave was last analysed: its ids come before all others.
+    """
     rows = [theme.id for theme in found if theme.id in centres]
     columns = [(theme, centre) for theme in codebook.themes for centre in theme.centres]
+    before = earlier_ids({id: centres[id] for id in rows}, again) if again else {}
     alike = Likenesses.of([centres[id] for id in rows], [one for _, one in columns])
+    alike = held_to(alike, {id: centres[id] for id in rows}, columns, before)
     by_known: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for pair in sorted(alike.best(), key=lambda pair: pair.known):
         by_known[columns[pair.known][0].id].append((pair.likeness, rows[pair.found]))
-    first = {known: pairs[0] for known, pairs in by_known.items()}  # a theme's own centre stands before merged ones
-    ids = _ids(found, {id: known for known, (_, id) in first.items()}, codebook)
-    also = {ids[id]: known for known, pairs in by_known.items() for _, id in pairs if id != first[known][1]}
+    first = _first(by_known, before)
+    own = {**{id: known for known, (_, id) in first.items()}, **before}
+    ids = _ids(found, own, {theme.id for known in (codebook, again or Codebook()) for theme in known.themes})
+    also = {
+        ids[id]: known
+        for known, pairs in by_known.items()
+        for _, id in pairs
+        if known in first and id != first[known][1]
+    }
     also |= _further_parts(alike, rows, columns, ids, {found for pairs in by_known.values() for _, found in pairs})
     nearest = _nearest_found(alike, rows, columns)
     within = {known: ids[id] for known, (id, _) in nearest.items() if known not in first}
@@ -72,8 +86,19 @@ def compare(found: Sequence[Theme], centres: Mapping[str, Centre], codebook: Cod
     )
 
 
-def _ids(found: Sequence[Theme], known: Mapping[str, str], codebook: Codebook) -> Mapping[str, str]:
-    taken = {theme.id for theme in codebook.themes}
+def _first(
+    by_known: Mapping[str, Sequence[tuple[float, str]]], before: Mapping[str, str]
+) -> Mapping[str, tuple[float, str]]:
+    """What is each known theme itself: what had its id, else what is like its own centre and not a merged one's."""
+    first = {}
+    for known, pairs in by_known.items():
+        may_be = [pair for pair in pairs if before.get(pair[1], known) == known]
+        if may_be:
+            first[known] = min(may_be, key=lambda pair: pair[1] not in before)
+    return first
+
+
+def _ids(found: Sequence[Theme], known: Mapping[str, str], taken: set[str]) -> Mapping[str, str]:
     kept = {theme.id for theme in found if theme.id not in known and theme.id not in taken}
     taken |= kept
     return {

@@ -133,8 +133,9 @@ class Findings:
     """The whole result. Same voices, strategies, codebook, decisions and seed: the same findings, byte for byte.
 
     `themes` and `assignments` are as people decided. What the computer suggested before is kept beside it in
-    `suggested_themes` and `suggested_assignments`, and is the same where nobody decided anything. `picks` are the
-    segments about whose standards people should be asked first.
+    `suggested_themes` and `suggested_assignments`, and is the same where nobody decided anything. `offered_themes` and
+    `offered_assignments` are what people decide about: as suggested, with what was learnt from earlier waves. `picks`
+    are the segments about whose standards people should be asked first.
     """
 
     voices: Voices
@@ -151,6 +152,15 @@ class Findings:
     read: ReadCounts = field(default_factory=ReadCounts)
     suggested_themes: tuple[Theme, ...] = ()
     suggested_assignments: tuple[ThemeAssignment, ...] = ()
+    offered_themes: tuple[Theme, ...] = ()
+    offered_assignments: tuple[ThemeAssignment, ...] = ()
     carried: Carried = field(default_factory=Carried)
     related: tuple[RelatedStandards, ...] = ()
     picks: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def made_by_people(self) -> tuple[str, ...]:
+        """The ids of themes that people made, in this wave or before it, and that the computer did not suggest."""
+        suggested = {theme.id for theme in self.suggested_themes}
+        every = {theme.id: theme for theme in (*self.offered_themes, *self.themes)}
+        return tuple(id for id, theme in every.items() if id not in suggested and theme.name and not theme.terms)

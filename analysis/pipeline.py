@@ -44,6 +44,7 @@ def analyse(
     places: Sequence[str] = (),
     unnamed: Collection[str] = (),
     codebook: Codebook | None = None,
+    again: Codebook | None = None,
     decisions: Sequence[ThemeDecision] = (),
     labels: Sequence[StandardLabel] = (),
     picks: int = 0,
@@ -67,6 +68,8 @@ def analyse(
         Ids of comments whose words must not stand in a theme's name or among its terms.
     codebook : Codebook, optional
         What is known from earlier waves (`codebook_of` their findings): `Findings.carried` says what became of it.
+    again : Codebook, optional
+        What the computer found when these same voices were last analysed (`machine_codebook`): ids stay as they were.
     decisions : sequence of ThemeDecision
         What people decided about the themes of these same voices, in the order in which they did: obeyed exactly.
     labels : sequence of StandardLabel
@@ -103,6 +106,7 @@ def analyse(
             Stemmer(load_thesaurus()),
             wave=wave_of(voices, codebook),
             codebook=codebook,
+            again=again,
             decisions=decisions,
             unnamed=unnamed,
         )
@@ -130,6 +134,8 @@ def analyse(
         | placed.carried.how(),
         suggested_themes=placed.suggested.themes,
         suggested_assignments=placed.suggested.assignments,
+        offered_themes=placed.offered.themes,
+        offered_assignments=placed.offered.assignments,
         carried=placed.carried,
         related=related,
         picks=mapped.picks,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.engine import Connection
 
 from analysis import analyse
-from analysis.codebook import Codebook, codebook_of
+from analysis.codebook import Codebook, codebook_of, machine_codebook
 from analysis.codebook_file import codebook_from_json, codebook_to_json
 from analysis.findings import Findings
 from analysis.voices import AskedQuestion, Choice, Comment, Person, Rating, Voices
@@ -38,8 +38,15 @@ def analyse_wave(area_id: str, wave_id: str, asked_by: str | None = None) -> str
     """Analyse a closed wave and keep its segments, themes, names, links and codebook; return the analysis id."""
     result = find(area_id, wave_id)
     with transaction() as session:
-        codebook = codebook_to_json(codebook_of(result, _known(session, area_id, wave_id)))
-        return findings.keep(session, area_id, wave_id, result, random_state=RANDOM_STATE, codebook=codebook)
+        return findings.keep(
+            session,
+            area_id,
+            wave_id,
+            result,
+            random_state=RANDOM_STATE,
+            codebook=codebook_to_json(codebook_of(result, _known(session, area_id, wave_id))),
+            machine_codebook=codebook_to_json(machine_codebook(result, _found_before(session, area_id, wave_id))),
+        )
 
 
 def find(area_id: str, wave_id: str) -> Findings:
@@ -51,6 +58,7 @@ def find(area_id: str, wave_id: str) -> Findings:
         chosen = strategies_of(session, area_id, wave_id)
         places = areas.by_id(session, area_id).details.get("places", ())
         known = _known(session, area_id, wave_id)
+        again = _found_before(session, area_id, wave_id)
         labels = known_labels(session, area_id, wave_id)
     return analyse(
         voices,
@@ -58,6 +66,7 @@ def find(area_id: str, wave_id: str) -> Findings:
         random_state=RANDOM_STATE,
         places=places,
         codebook=known,
+        again=again,
         labels=labels,
         picks=MOST_PICKS,
     )
@@ -100,6 +109,12 @@ def _known(session: Connection, area_id: str, wave_id: str) -> Codebook | None:
     """What is known from the wave before; None where there was none."""
     text = findings.codebook_before(session, area_id, wave_id)
     return None if text is None else codebook_from_json(text)
+
+
+def _found_before(session: Connection, area_id: str, wave_id: str) -> Codebook | None:
+    """What the machine itself found when this wave was last analysed; None where it was not."""
+    newest = findings.newest(session, area_id, wave_id)
+    return codebook_from_json(newest.machine_codebook) if newest and newest.machine_codebook else None
 
 
 def _by_response(rows: Sequence[Record]) -> Mapping[str, list[Record]]:

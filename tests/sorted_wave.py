@@ -63,6 +63,8 @@ def _found(term: Term) -> Findings:
         scales=(),
         default_level=1,
         how={"input_sha256": "by hand"},
+        offered_themes=themes,
+        offered_assignments=tuple(placed),
     )
 
 

@@ -30,8 +30,21 @@ if TYPE_CHECKING:
     from analysis.findings import Findings
 
 
-def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, random_state: int, codebook: str) -> str:
-    """Keep one analysis: every segment counts, but its redacted words stand in it only when they may be quoted."""
+def keep(
+    session: Connection,
+    area_id: str,
+    wave_id: str,
+    found: Findings,
+    *,
+    random_state: int,
+    codebook: str,
+    machine_codebook: str | None = None,
+) -> str:
+    """Keep one analysis: every segment counts, but its redacted words stand in it only when they may be quoted.
+
+    Its themes are those that people decide about (`Findings.offered_themes`): what they decided of them in this wave
+    are rows of `decision`, which pages lay over them (`reviewing.arranging`).
+    """
     analysis_id = new_id()
     session.execute(
         analysis.insert().values(
@@ -43,10 +56,12 @@ def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, ra
             random_state=random_state,
             default_level=found.default_level,
             codebook=codebook,
+            machine_codebook=machine_codebook,
             how={
                 **found.how,
                 "quotes": [[quote.segment[0], quote.segment[1], quote.theme, quote.kind] for quote in found.quotes],
                 "picks": [list(key) for key in found.picks],
+                "made_by_people": list(found.made_by_people),
             },
         )
     )
@@ -55,7 +70,7 @@ def keep(session: Connection, area_id: str, wave_id: str, found: Findings, *, ra
     rows = [
         {"segment_id": segments[one.segment], "theme_id": themes[one.theme], "standard": None, "strength": None}
         | {"score": one.margin, "chance": None, "reason": list(one.reason), "examples": None}
-        for one in found.assignments
+        for one in found.offered_assignments
     ] + [
         {"segment_id": segments[link.segment], "theme_id": None, "standard": link.standard, "strength": link.strength}
         | {"score": link.score, "chance": link.chance, "reason": list(link.reason)}
@@ -164,8 +179,8 @@ def decisions(session: Connection, area_id: str, wave_id: str) -> Mapping[tuple[
 
 
 def _keep_themes(session: Connection, area_id: str, analysis_id: str, found: Findings) -> dict[str, str]:
-    ids = {one.id: new_id() for one in found.themes}
-    for one in sorted(found.themes, key=lambda theme: theme.level):
+    ids = {one.id: new_id() for one in found.offered_themes}
+    for one in sorted(found.offered_themes, key=lambda theme: theme.level):
         session.execute(
             theme.insert().values(
                 id=ids[one.id],

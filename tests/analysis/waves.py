@@ -65,7 +65,11 @@ class Wave:
         return (f"{self.name}-{subject}-{number:02}", 0)
 
     def placed(
-        self, *decisions: ThemeDecision, codebook: Codebook | None = None, unnamed: Collection[str] = ()
+        self,
+        *decisions: ThemeDecision,
+        codebook: Codebook | None = None,
+        again: Codebook | None = None,
+        unnamed: Collection[str] = (),
     ) -> Placed:
         return carry(
             self.grouped,
@@ -73,6 +77,7 @@ class Wave:
             Stemmer(load_thesaurus()),
             wave=self.name,
             codebook=codebook,
+            again=again,
             decisions=decisions,
             unnamed=unnamed,
         )
@@ -96,6 +101,8 @@ class Wave:
             how=placed.carried.how(),
             suggested_themes=placed.suggested.themes,
             suggested_assignments=placed.suggested.assignments,
+            offered_themes=placed.offered.themes,
+            offered_assignments=placed.offered.assignments,
             carried=placed.carried,
         )
 

@@ -74,8 +74,19 @@ def test_a_wave_that_asked_other_surveys_is_not_read_against_it(term: Term, spri
     assert not analysing.find(term.area_id, wave_id).carried.compared
 
 
-def test_the_first_wave_is_never_read_against_itself(term: Term, spring: str) -> None:
-    assert not analysing.find(term.area_id, term.wave_id).carried.compared
+def test_the_same_wave_is_never_read_against_itself_but_its_themes_keep_their_ids(term: Term, spring: str) -> None:
+    with transaction() as session:  # as if the computer had called them otherwise the first time
+        of_area = analysis.c.area_id == term.area_id
+        kept = session.execute(sa.select(analysis.c.machine_codebook).where(of_area)).scalar_one()
+        other = kept.replace('"id": "t-', '"id": "t-once-')
+        session.execute(analysis.update().where(of_area).values(machine_codebook=other))
+
+    found = analysing.find(term.area_id, term.wave_id)
+
+    ids = [one.id for one in found.offered_themes if one.level == found.default_level]
+    assert ids
+    assert all(id.startswith("t-once-") for id in ids)
+    assert not found.carried.compared
 
 
 def test_young_peoples_names_come_with_the_theme(term: Term, spring: str) -> None:

@@ -19,6 +19,8 @@ analysis = sa.Table(
     sa.Column("how", sa.JSON, nullable=False),
     # the themes as they are known after this wave, for the next one; none of anybody's words
     sa.Column("codebook", sa.Text),
+    # the themes as the machine alone found them, so that their ids stay when the same wave is analysed again
+    sa.Column("machine_codebook", sa.Text),
 )
 
 segment = sa.Table(
