@@ -50,7 +50,7 @@ async function fetchPage(main) {
 function isTouched(main) {
   return [...main.querySelectorAll("textarea")].some((one) => one.value.trim())
     || [...main.querySelectorAll("input[type=text]")].some((one) => one.value !== one.defaultValue)
-    || [...main.querySelectorAll("input[type=checkbox]")].some((one) => one.checked !== one.defaultChecked);
+    || [...main.querySelectorAll("input[type=checkbox], input[name=choice]")].some((one) => one.checked !== one.defaultChecked);
 }
 
 // An idea goes without leaving the page. Without a signal it stays in its box, and the same idea is sent again: once kept.

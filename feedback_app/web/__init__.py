@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 from feedback_app.web import (
     access,
     area_files,
+    choosing,
     compression,
     dotting,
     errors,
@@ -20,6 +21,7 @@ from feedback_app.web import (
     paper,
     people,
     pictures,
+    polls,
     public,
     publish,
     reader,
@@ -56,6 +58,7 @@ WITHOUT_TOKENS = (
     paper.sheet,
     room.pages,
     dotting.pages,
+    choosing.pages,
 )
 
 
@@ -90,6 +93,8 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         workshop,
         workshop_piles,
         workshop_dots,
+        choosing,
+        polls,
         safety,
         tables,
         table,

@@ -27,6 +27,7 @@ from feedback_app.protecting import fingerprint
 from feedback_app.storage import workshops as rows
 from feedback_app.web import reader
 from feedback_app.web.access import anyone
+from feedback_app.web.phone_choices import Asked, asked_now
 from feedback_app.web.phone_dots import PhoneDots, dots_now
 from feedback_app.web.visits import KEY
 from feedback_app.workshops import ideas, rooms
@@ -167,6 +168,7 @@ def phone(
     *,
     kept: bool = False,
     words: str = "",
+    asked: Asked | None = None,
     dots: PhoneDots | None = None,
     late: bool = False,
     is_other: bool = False,
@@ -176,8 +178,9 @@ def phone(
     With `late` its dots came when they were closed, and with `is_other` the piles have changed meanwhile.
     """
     key = joined(room)
-    if dots is None and key is not None:
-        dots = dots_now(room, key)
+    if key is not None:
+        dots = dots or dots_now(room, key)
+        asked = asked or asked_now(room, key)
     step = room.step
     takes_ideas = step is not None and step.kind == "ideas" and not room.is_paused
     if form is not None and not takes_ideas:
@@ -188,7 +191,8 @@ def phone(
     return render_template(
         "room/phone.html",
         room=room,
-        form=form if takes_ideas else dots.form if dots else None,
+        form=form if takes_ideas else dots.form if dots else asked.form if asked else None,
+        asked=asked,
         dots=dots,
         late=late,
         is_other=is_other,

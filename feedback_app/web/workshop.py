@@ -16,7 +16,7 @@ from feedback_app.web.frame import staff_frame
 from feedback_app.web.qr import qr_code
 from feedback_app.web.wall import COUNTED, KINDS, WALL, on_wall
 from feedback_app.web.workshop_frame import live, room_frame, stamp_of
-from feedback_app.workshops import dots, ideas, noting, passing, piles, rooms, running, safety
+from feedback_app.workshops import choices, dots, ideas, noting, passing, piles, rooms, running, safety
 from feedback_app.workshops.plans import load_plans
 from feedback_app.workshops.rooms import Room
 
@@ -24,6 +24,8 @@ pages = Blueprint("workshop", __name__, url_prefix="/areas/<area>/workshops")
 
 MORE_MINUTES = 2
 TOOLS = {
+    "poll": ("Close the poll, count hands, show it", "polls.show"),
+    "check_out": ("Count cards, see what they chose", "polls.show"),
     "piles": ("Sort the ideas into piles", "workshop_piles.sort"),
     "naming": ("Write down the names", "workshop_piles.names"),
     "dots": ("Paper dots, and close the dots", "workshop_dots.show"),
@@ -142,6 +144,7 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
     return render_template(
         "workshop/screen.html",
         room=room,
+        poll=choices.poll_now(room),
         board=on_wall(piles.of_room(room), room.step.kind) if room.step and room.step.kind in KINDS else None,
         dots=dots.of_room(room) if room.step and room.step.kind == "dots" else None,
         most_counted=COUNTED,
@@ -244,6 +247,7 @@ def _remote(area: str, room: Room) -> str:
         "workshop/remote.html",
         room=room,
         following=following,
+        poll=choices.poll_now(room),
         is_lost=safety.is_lost(room),
         counts=ideas.counts(room),
         phones=rooms.phones(room),
@@ -264,7 +268,7 @@ def _tool(area: str, room: Room) -> tuple[str, str] | None:
 
 def _paper_form(room: Room, **given: object) -> PaperForm:
     form = PaperForm(**given)
-    form.step.choices = [(step.id, room.said(step.screen)) for step in room.plan.steps if step.kind == "ideas"]
+    form.step.choices = [(step.id, room.said(step.screen)) for step in room.plan.steps if step.question]
     return form
 
 
@@ -298,5 +302,5 @@ def _asked(room: Room) -> dict[str, str]:
 
 
 def _belongs(room: Room, step: str) -> bool:
-    """While a question is asked the wall has its ideas alone; afterwards everything that was shown."""
-    return room.step is None or room.step.kind != "ideas" or room.step.id == step
+    """While a question is asked the wall has what was said to it alone; afterwards everything that was shown."""
+    return room.step is None or room.step.kind not in ("ideas", "check_out") or room.step.id == step

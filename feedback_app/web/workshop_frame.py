@@ -6,7 +6,7 @@ from flask import request, url_for
 
 from feedback_app.web.access import current_staff
 from feedback_app.web.frame import staff_frame
-from feedback_app.workshops import dots, ideas, piles, rooms, running, safety
+from feedback_app.workshops import choices, dots, ideas, piles, rooms, running, safety
 from feedback_app.workshops.rooms import Room
 
 PAGES = [
@@ -14,6 +14,7 @@ PAGES = [
     ("Ideas to check", "workshop.check"),
     ("Paper ideas", "workshop.paper"),
     ("Projector", "workshop.screen"),
+    ("Polls", "polls.show"),
     ("Piles", "workshop_piles.sort"),
     ("Notes", "workshop.notes"),
 ]
@@ -56,4 +57,6 @@ def stamp_of(room: Room) -> str:
     lost = safety.is_lost(room) or room.safety_seen_at is None
     checked = f"{found['waiting']}.{found['shown']}.{found['hidden']}"
     sorting = f"{piles.mark(room)}.{dots.mark(room)}"
-    return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{sorting}"
+    poll = choices.poll_now(room)
+    answered = poll.answered if poll else ""
+    return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{sorting}.{answered}"

@@ -50,8 +50,8 @@ class Idea:
 
 
 def step_of(room: Room, step_id: str) -> PlannedStep:
-    """A step of ideas that has begun or may have. Raises NoSuchStep."""
-    found = next((step for step in room.plan.steps if step.id == step_id and step.kind == "ideas"), None)
+    """A step in which something can be said: one of ideas, or a check-out with a question. Raises NoSuchStep."""
+    found = next((step for step in room.plan.steps if step.id == step_id and step.question), None)
     if found is None:
         raise NoSuchStep
     return found

@@ -12,6 +12,7 @@ from surveys import Survey, SurveyError, load_survey
 LONGEST_WITHOUT_A_BREAK = 60  # minutes; a group of disabled young people needs one sooner
 LEAST_SLACK = 0.1  # of the whole time: something always runs over
 SAFETY_NAME = "{safety_adult}"  # where a script says who is there to talk to
+FEWEST_OPTIONS, MOST_OPTIONS = 2, 6  # of what can be chosen with one tap
 MOST_WORDS = 20  # of a sentence that young people read or hear
 ROOM_NAMES = (SAFETY_NAME, "{facilitator}", "{area_name}")
 
@@ -76,20 +77,32 @@ def _asked(plan: Plan) -> Iterator[str]:
         yield f"asks {plan.survey}, which is not for workshops"
     for step in plan.steps:
         yield from _question(step, survey)
+        yield from _options(step)
     if not any(step.kind == "ideas" for step in plan.steps):
         yield "has no step of ideas: nobody says anything in it"
 
 
 def _question(step: PlannedStep, survey: Survey) -> Iterator[str]:
-    if step.kind != "ideas":
-        if step.question or step.together:
-            yield f"{step.id}: has a question, and only a step of ideas takes one"
+    if step.kind not in ("ideas", "check_out") and (step.question or step.together):
+        yield f"{step.id}: has a question, and only a step of ideas or a check-out takes one"
         return
     texts = {question.id for question in survey.questions if question.is_text}
-    if step.question not in texts:
+    if (step.kind == "ideas" or step.question) and step.question not in texts:
         yield f"{step.id}: asks {step.question}, which is no question in words of {survey.id}"
-    if not step.together:
+    if step.kind == "ideas" and not step.together:
         yield f"{step.id}: does not say how people answer: alone, pair, group"
+
+
+def _options(step: PlannedStep) -> Iterator[str]:
+    if step.kind not in ("poll", "check_out"):
+        if step.options:
+            yield f"{step.id}: has options, and only a poll or a check-out takes them"
+        return
+    if not FEWEST_OPTIONS <= len(step.options) <= MOST_OPTIONS:
+        yield f"{step.id}: has {len(step.options)} options: give {FEWEST_OPTIONS} to {MOST_OPTIONS} to choose from"
+    for words, times in Counter(step.options).items():
+        if times > 1:
+            yield f"{step.id}: has the option {words} {times} times"
 
 
 def _each(plan: Plan) -> Iterator[str]:

@@ -18,6 +18,7 @@ Kind = Literal[
 Together = Literal["alone", "pair", "group"]
 Id = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Words = Annotated[str, Field(min_length=1, max_length=600)]
+Option = Annotated[str, Field(min_length=1, max_length=80)]
 FACILITATOR, SAFETY = "facilitator", "safety_adult"
 
 
@@ -43,8 +44,9 @@ class PlannedStep(BaseModel):
     """One step. `minutes` is its time, of which `slack` minutes may be lost when an earlier step ran over.
 
     `script` is read out, `screen` stands on the projector, `phone` on phones, `paper` says how it goes without phones,
-    and `plan_b` what to do when something stops. A step of `ideas` has a question of the survey; in one
-    of `dots` each phone has so many, of which `most_on_one` may be on one pile.
+    and `plan_b` what to do when something stops. A step of `ideas` has a question of the survey; a `poll` has
+    options; a `check_out` has options, and a question for whoever wants to say more; in one of `dots` each phone has so
+    many, of which `most_on_one` may be on one pile.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -59,6 +61,7 @@ class PlannedStep(BaseModel):
     together: tuple[Together, ...] = ()
     dots: Annotated[int, Field(ge=1, le=12)] = 3
     most_on_one: Annotated[int, Field(ge=1, le=12)] = 1
+    options: tuple[Option, ...] = ()
     script: tuple[Words, ...]
     screen: Words
     phone: Words

@@ -22,7 +22,7 @@ SHARED = load_shared()
 QUESTIONS = {
     "child-5-10-easy-read": "c1 c2 c3 c4 c5 c6 c7 c8 c9 c10 c11 c12 quote who",
     "children-in-care-short": "a1 a2 a3 a4 a5 a6 a7 a8 quote",
-    "commissioning-workshop-prompts": "w1 w1a w2 w2a w3 w4 w4a quote",
+    "commissioning-workshop-prompts": "w1 w1a w2 w2a w3 w4 w4a w5 quote",
     "did-it-get-better": "b1 b2 b3 b4 quote who",
     "parent-carer": "p0 p0a p1 p22 p2 p3 p4 p7 p8 p9 p10 p24 p25 p11 p12 p13 p14 p15 p21 p23 another_child "
     "p5 p6 p16 p17 p26 p18 p19 p20 quote who",

@@ -44,6 +44,8 @@ from feedback_app.storage.tables.workshops import (
     facilitator_note,
     idea,
     workshop,
+    workshop_choice,
+    workshop_hands,
     workshop_pass,
     workshop_step,
 )
@@ -115,6 +117,8 @@ __all__ = [
     "wave_strategy",
     "work",
     "workshop",
+    "workshop_choice",
+    "workshop_hands",
     "workshop_pass",
     "workshop_step",
 ]

@@ -40,6 +40,8 @@ workshop_step = sa.Table(
     sa.Column("paused_at", Moment),
     sa.Column("paused_seconds", sa.Integer, nullable=False),
     sa.Column("added_seconds", sa.Integer, nullable=False),
+    sa.Column("choices_closed_at", Moment),  # of a poll or a check-out: nobody can choose any more
+    sa.Column("choices_shown_at", Moment),  # what was chosen stands on the projector
     sa.UniqueConstraint("workshop_id", "position"),
 )
 
@@ -77,6 +79,34 @@ idea = sa.Table(
     sa.CheckConstraint("together in ('alone', 'pair', 'group')", name="together"),
     sa.CheckConstraint("source in ('phone', 'paper')", name="source"),
     sa.CheckConstraint("state in ('waiting', 'shown', 'hidden')", name="state"),
+)
+
+# What one phone chose in a poll or at the check-out; the plan's options are counted from 0. It can be changed until
+# it is closed. No analysis reads it: it stays in the room.
+workshop_choice = sa.Table(
+    "workshop_choice",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("workshop_id", "workshop", ondelete="CASCADE"),
+    ref("response_id", "response", ondelete="CASCADE"),
+    sa.Column("step", sa.String(64), nullable=False),
+    sa.Column("choice", sa.Integer, nullable=False),
+    sa.UniqueConstraint("response_id", "step"),
+)
+
+# Hands and cards, counted by an adult: one number for each option.
+workshop_hands = sa.Table(
+    "workshop_hands",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("workshop_id", "workshop", ondelete="CASCADE"),
+    sa.Column("step", sa.String(64), nullable=False),
+    sa.Column("choice", sa.Integer, nullable=False),
+    sa.Column("people", sa.Integer, nullable=False),
+    ref("counted_by", "staff"),
+    sa.UniqueConstraint("workshop_id", "step", "choice"),
 )
 
 # How many came, of which group, on which day. Never a name.

@@ -108,6 +108,7 @@ def test_whatever_is_open_to_everybody_is_named_here(app: Flask) -> None:
         f"{app.static_url_path}/<path:filename>",
         "/words",
         "/w/<code>/",
+        "/w/<code>/choice",
         "/w/<code>/dots",
         "/w/<code>/idea",
         "/w/<code>/join",
