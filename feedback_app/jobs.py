@@ -11,8 +11,9 @@ from contextlib import contextmanager
 
 from flask import Flask
 
-from feedback_app import analysing, packing
+from feedback_app import agreeing, analysing, packing
 from feedback_app.errors import HeardError, where
+from feedback_app.reviewing.samples import COMPARE
 from feedback_app.storage import work
 from feedback_app.storage.db import transaction
 from feedback_app.storage.rows import Record
@@ -25,6 +26,7 @@ KINDS: dict[str, Callable[[str, str, str | None], object]] = {
     "analyse_wave": analysing.analyse_wave,
     "write_pack": packing.write_pack,
     "next_edition": packing.write_next_edition,
+    COMPARE: agreeing.compare_coders,
 }
 
 

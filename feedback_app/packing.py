@@ -20,7 +20,7 @@ from analysis.evidence.editions import EditionWouldTell, quote_words, refuse_sma
 from analysis.published import PublishedResult, load_published_results
 from analysis.strategy import Strategy
 from analysis.voices import Voices
-from feedback_app import analysing, relating
+from feedback_app import agreeing, analysing, relating
 from feedback_app.config import Settings
 from feedback_app.storage import areas, concerns, editions, findings, material, waves
 from feedback_app.storage.db import reading, transaction
@@ -49,6 +49,7 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
         earlier = editions.newest(session, area_id, wave_id)
         number = editions.last_number(session, area_id, wave_id) + 1
         related = relating.decided(session, area_id)
+        about |= agreeing.told(session, area_id, wave_id)
     file = _new_file()
     write_evidence(found, file, about={**about, "edition": str(number)}, quotes=released, related=related)
     if earlier is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from feedback_app import asking, safeguarding
 from feedback_app.errors import NotFound
-from feedback_app.reviewing.material import Key, material_for
+from feedback_app.reviewing.released import Key, readable
 from feedback_app.reviewing.seats import Seat
 from feedback_app.storage import areas, material, seats, staff
 from feedback_app.storage.db import reading, transaction
@@ -77,6 +77,9 @@ def is_worried(seat: Seat, key: Key) -> None:
         _keep_call(session, seat, "worried", key)
 
 
+ABOUT_WORDS: Mapping[str, Callable[[Seat, Key], None]] = {"known": might_know, "worried": is_worried}
+
+
 def calls_of(area_slug: str, sitting_id: str | None = None) -> Sequence[Call]:
     """The newest first: of one table, or of all of an area's."""
     with reading() as session:
@@ -93,8 +96,9 @@ def see_to(area_slug: str, call_id: str, *, staff_id: str) -> None:
 
 
 def _refuse_unseen(seat: Seat, key: Key) -> None:
-    if material_for(seat).theme_of(key) is None:
-        raise NotOnTable
+    with reading() as session:
+        if key not in readable(session, seat.sitting.area_id, seat.sitting.wave_id, seat.hidden):
+            raise NotOnTable
 
 
 def _keep_call(session: Connection, seat: Seat, what: What, key: Key) -> None:

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
-from analysis.disclosure import FLOOR
 from analysis.findings import STEADY
 from feedback_app.errors import NotFound
 from feedback_app.publishing import NotAnalysed
+from feedback_app.reviewing.released import Key, is_kept, key_of, released_words, small_groups
 from feedback_app.reviewing.seats import Hidden, Seat
-from feedback_app.storage import concerns, findings
+from feedback_app.storage import findings
 from feedback_app.storage import material as rows
 from feedback_app.storage.db import reading
 from feedback_app.storage.rows import Record
-from feedback_app.storage.sealing import unseal
 
-Key = tuple[str, int]
 TYPICAL = 5
 SURE = 0.8
 # how many of those who wrote: the words of the report, which always mean the same shares (percent)
@@ -91,9 +89,6 @@ class Material:
             raise NoSuchTheme
         return found
 
-    def theme_of(self, key: Key) -> TableTheme | None:
-        return next((one for one in self.themes if any(quote.key == key for quote in one.quotes)), None)
-
     def after(self, slug: str) -> TableTheme | None:
         """The next theme after this one; None after the last."""
         place = [one.slug for one in self.themes].index(slug)
@@ -113,9 +108,9 @@ def on_table(session: Connection, area_id: str, wave_id: str, hidden: Hidden) ->
         raise NotAnalysed
     placed = rows.in_themes(session, area_id, analysis.id, analysis.default_level)
     wrote = rows.wrote(session, area_id, analysis.id)
-    words = _released(session, area_id, wave_id)
-    small = _small(wrote)
-    may_see = [row for row in placed if _key(row) in words and not _is_kept(row, hidden, small)]
+    words = released_words(session, area_id, wave_id)
+    small = small_groups(wrote)
+    may_see = [row for row in placed if key_of(row) in words and not is_kept(row, hidden, small)]
     said = Counter(slug for slug, _ in {(row.slug, row.response_id) for row in placed})
     names = rows.names(session, area_id, analysis.id)
     picked = {(str(a), int(o), str(t)): str(kind) for a, o, t, kind in analysis.how.get("quotes", [])}
@@ -144,52 +139,18 @@ def on_table(session: Connection, area_id: str, wave_id: str, hidden: Hidden) ->
     return Material(analysis.id, analysis.made_at, tuple(themes))
 
 
-def _released(session: Connection, area_id: str, wave_id: str) -> Mapping[Key, str]:
-    """Words that a person released, nobody holds, and whose writer nobody at a table may know since then."""
-    held = concerns.held_answers(session, area_id, wave_id)
-    known = rows.known_since(rows.known(session, area_id, wave_id))
-    return {
-        key: unseal(row.words, f"release:{row.id}")
-        for key, row in findings.decisions(session, area_id, wave_id).items()
-        if row.state == "released"
-        and row.words is not None
-        and key[0] not in held
-        and not (row.response_id in known and known[row.response_id] >= row.decided_at)
-    }
-
-
-def _small(wrote: Sequence[Record]) -> Collection[str]:
-    """The openings and audience groups of which fewer than ten people wrote."""
-    people = Counter(id for row in wrote for id in (row.opening_id, row.audience))
-    return {id for id, number in people.items() if number < FLOOR}
-
-
-def _is_kept(row: Record, hidden: Hidden, small: Collection[str]) -> bool:
-    """Whether a seat must not see a segment: of its own people, or of fewer than ten."""
-    return (
-        row.opening_id in hidden.openings
-        or row.repeat in hidden.services
-        or row.audience in hidden.groups
-        or not {row.opening_id, row.audience}.isdisjoint(small)
-    )
-
-
 def _chosen(mine: Sequence[Record], picked: Mapping[tuple[str, int, str], str]) -> tuple[list[Record], list[Record]]:
     """Five typical ones and one that may not fit: the analysis's picks, then the clearest and the least clear."""
-    kinds = {_key(row): picked.get((row.answer_id, row.ordinal, row.slug), "") for row in mine}
-    outliers = [row for row in mine if kinds[_key(row)] == "outlier"][:1]
+    kinds = {key_of(row): picked.get((row.answer_id, row.ordinal, row.slug), "") for row in mine}
+    outliers = [row for row in mine if kinds[key_of(row)] == "outlier"][:1]
     rest = [row for row in mine if row not in outliers]
-    rest.sort(key=lambda row: kinds[_key(row)] != "typical")  # stable: clearest first within each
+    rest.sort(key=lambda row: kinds[key_of(row)] != "typical")  # stable: clearest first within each
     typical, left = rest[:TYPICAL], rest[TYPICAL:]
     return typical, outliers or left[-1:]
 
 
 def _quotes(mine: Sequence[Record], words: Mapping[Key, str]) -> tuple[Quote, ...]:
-    return tuple(Quote(_key(row), words[_key(row)]) for row in mine)
-
-
-def _key(row: Record) -> Key:
-    return (row.answer_id, row.ordinal)
+    return tuple(Quote(key_of(row), words[key_of(row)]) for row in mine)
 
 
 def _how_many(said: int, wrote: int) -> str:

@@ -17,7 +17,10 @@ from feedback_app.web.access import A_SEAT
 
 SEAT_COOKIE = "heard-seat"
 # pages of a table of a wave, in the bar: (words, endpoint)
-PLACES: tuple[tuple[str, str], ...] = (("Our words for it", "table_themes.every"),)
+PLACES: tuple[tuple[str, str], ...] = (
+    ("Our words for it", "table_themes.every"),
+    ("Sort on your own", "coding.overview"),
+)
 P = ParamSpec("P")
 
 

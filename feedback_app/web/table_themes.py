@@ -11,11 +11,11 @@ from feedback_app.forms.table import PressForm
 from feedback_app.publishing import NotAnalysed
 from feedback_app.reviewing import calling
 from feedback_app.reviewing.calling import NotOnTable
-from feedback_app.reviewing.material import Key, Material, TableTheme, material_for
+from feedback_app.reviewing.material import Material, TableTheme, material_for
+from feedback_app.reviewing.released import Key
 from feedback_app.web.seat_access import current_seat, for_a_seat, seat_frame, while_reading
 
 PART = re.compile("([0-9a-f]{32})-([0-9]{1,9})")  # int() refuses figures without end
-CALLS = {"known": calling.might_know, "worried": calling.is_worried}
 
 pages = Blueprint("table_themes", __name__, url_prefix="/table/themes")
 
@@ -49,9 +49,9 @@ def call(theme: str) -> ResponseReturnValue:
     if not form.validate():
         material = material_for(current_seat())
         return _page(material, material.theme(theme), form), 400
-    if what not in CALLS:
+    if what not in calling.ABOUT_WORDS:
         raise NotOnTable
-    CALLS[what](current_seat(), key_of(request.form.get("part", "")))
+    calling.ABOUT_WORDS[what](current_seat(), key_of(request.form.get("part", "")))
     return redirect(url_for("table_themes.gone", theme=theme, what=what), 303)
 
 

@@ -140,6 +140,7 @@ def _page(area: str, here: Sitting, form: SeatForm) -> str:
         press=PressForm(formdata=None),
         seat_action=url_for("tables.add_seat", area=area, sitting=here.id),
         scores_url=url_for("scorings.every", area=area, sitting=here.id),
+        sample_url=url_for("samples.of_table", area=area, sitting=here.id),
         back_url=url_for("tables.every", area=area),
         **_frame(area),
     )

@@ -27,6 +27,7 @@ from feedback_app.storage.tables.responses import (
     send,
     send_conflict,
 )
+from feedback_app.storage.tables.samples import sample, sample_label, sample_quote, sample_seat
 from feedback_app.storage.tables.scorings import (
     score_agreed,
     score_alone,
@@ -89,6 +90,10 @@ __all__ = [
     "response",
     "response_key",
     "role",
+    "sample",
+    "sample_label",
+    "sample_quote",
+    "sample_seat",
     "score_agreed",
     "score_alone",
     "score_sent",

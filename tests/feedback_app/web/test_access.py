@@ -24,7 +24,7 @@ from tests.respondents import WORRYING, a_key, arrive
 from tests.term import AREA, STAFF, WAVE, Term
 
 # what stands for each part of an address; a page that needs a row that is not there answers 404 or 410 to who may come
-PARTS = {
+PARTS: dict[str, Any] = {
     "language": "xx",
     "way": "sheet",
     "subject": "common",
@@ -43,6 +43,8 @@ PARTS = {
     "theme": "t-waiting",
     "what": "known",
     "part": "0" * 32,
+    "sample": "0" * 32,
+    "place": 1,
     "owner": "nowhere",
     "one_set": "none",
     "standard": "none",
@@ -313,7 +315,7 @@ def test_no_page_changes_anything_when_only_its_heads_are_asked_for(app: Flask, 
 
 
 def rule_part(name: str, phone: Phone) -> str:
-    return phone.code if name == "code" else PARTS.get(name, "nothing")
+    return phone.code if name == "code" else str(PARTS.get(name, "nothing"))
 
 
 def _everything(app: Flask) -> dict[str, list[Any]]:
