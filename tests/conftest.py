@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from playwright.sync_api import Browser
 from werkzeug.test import TestResponse
 from xdist.scheduler import LoadScopeScheduling
@@ -18,6 +20,7 @@ from feedback_app import create_app, protecting
 from feedback_app.config import Settings, read_settings
 from tests import area_guard, chromium, database
 from tests.pages import check_page
+from tests.stages import Stages
 
 TOGETHER = frozenset({"journeys", "example"})  # folders whose tests stand on one costly installation
 
@@ -89,8 +92,27 @@ def database_kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The keys of every installation of one process: what they sealed can be copied from one test to the next."""
+    instance = tmp_path_factory.mktemp("keys")
+    protecting.make_keys(read_settings({"HEARD_INSTANCE": str(instance)}))
+    return instance / "keys"
+
+
+@pytest.fixture(scope="session")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Stages:
+    return Stages(tmp_path_factory.mktemp("stages"))
+
+
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """Each template is compiled once, not once for each app."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def settings(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+def settings(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path, keys: Path) -> Iterator[Settings]:
     """An instance of its own below the temporary folder, with keys and an empty database."""
     instance = tmp_path / "instance"
     (instance / "packs").mkdir(parents=True)
@@ -102,13 +124,14 @@ def settings(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path)
     )
     with copied as url:
         made = read_settings({"HEARD_INSTANCE": str(instance), "HEARD_DATABASE_URL": url})
-        protecting.make_keys(made)
+        shutil.copytree(keys, made.keys)
         yield made
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
+def app(settings: Settings, compiled_templates: BytecodeCache) -> Iterator[Flask]:
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = compiled_templates
     app.test_client_class = CheckedClient
     yield app
     app.extensions["heard_database"].engine.dispose()

@@ -17,6 +17,7 @@ from tests import chromium, npm, tour
 from tests.furnished import approve_everything, furnish
 from tests.looking import read_as
 from tests.serving import an_installation, serving
+from tests.table_tour import of_tables
 
 WAYS_TO_READ = (*({"layer": layer} for layer in CHOICES["layer"]), {"language": "pl"}, {"language": "ur"})
 
@@ -45,7 +46,7 @@ def _every_page(folder: Path) -> Iterator[tuple[str, str]]:
     settings = an_installation(folder)
     furnished = furnish(settings)
     with serving(settings) as server, chromium.running() as browser:
-        for way in (tour.of_respondents, tour.of_staff):
+        for way in (tour.of_respondents, tour.of_staff, of_tables):
             page = browser.new_page()
             sent = _sent_to(page)
             for name in way(page, server, furnished):

@@ -18,6 +18,7 @@ from tests import chromium, tour
 from tests.furnished import Furnished, approve_everything, furnish
 from tests.looking import SETTINGS, TURNED, problems_at, read_as
 from tests.serving import Server, an_installation, serving
+from tests.table_tour import of_tables
 
 FOLDER = Path("build") / "screens"
 SHEETS = FOLDER / "sheets"
@@ -48,7 +49,7 @@ def main() -> int:
 
 def _every_page(browser: Browser, server: Server, furnished: Furnished) -> None:
     page = browser.new_page()
-    for way in (tour.of_respondents, tour.of_staff):
+    for way in (tour.of_respondents, tour.of_staff, of_tables):
         for name in way(page, server, furnished):
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
+from tests.stages import Stages
 from tests.term import Term, begin_term
 
 
 @pytest.fixture
-def term(inside: Flask) -> Term:
-    return begin_term()
+def term(inside: Flask, stages: Stages) -> Term:
+    return stages.come_to(inside, begin_term)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
 from analysis.standard_labels import StandardLabel
 from analysis.standard_labels_file import labels_from_json, labels_to_json
@@ -19,6 +20,7 @@ from feedback_app.taught import known_labels
 from tests.closed_wave import QUOTABLE, Closed, close_and_analyse
 from tests.feedback_app.test_labelling import ROLE, a_promise, part_of, say
 from tests.respondents import WORRYING
+from tests.stages import Stages
 from tests.term import AREA, WAVE, Term
 
 POOL = QUOTABLE[8]
@@ -26,8 +28,8 @@ ELSEWHERE = StandardLabel("c1", "The pool was closed all winter", "wexcombe/six_
 
 
 @pytest.fixture
-def closed(term: Term) -> Closed:
-    return close_and_analyse(term)
+def closed(inside: Flask, stages: Stages, term: Term) -> Closed:
+    return stages.come_to(inside, close_and_analyse, term)
 
 
 def release(term: Term, words: str, *, as_words: str = "") -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
 from feedback_app import analysing, answering, asking, labelling, publishing, safeguarding
 from feedback_app.labelling import NoSuchPromise
@@ -15,6 +16,7 @@ from feedback_app.storage.tables import standard_label, today
 from feedback_app.taught import known_labels
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, close_and_analyse, collect
 from tests.respondents import WORRYING
+from tests.stages import Stages
 from tests.term import AREA, WAVE, Term
 
 POOL = QUOTABLE[8]
@@ -22,8 +24,8 @@ ROLE = "participation officer"
 
 
 @pytest.fixture
-def closed(term: Term) -> Closed:
-    return close_and_analyse(term)
+def closed(inside: Flask, stages: Stages, term: Term) -> Closed:
+    return stages.come_to(inside, close_and_analyse, term)
 
 
 def sitting(term: Term, name: str = "Bea") -> Sitting:

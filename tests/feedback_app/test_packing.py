@@ -18,6 +18,7 @@ from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import assignment, pack_edition, release, segment
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, close_and_analyse, collect
 from tests.respondents import WORRYING
+from tests.stages import Stages
 from tests.term import AREA, WAVE, Term
 
 
@@ -28,8 +29,8 @@ def database_kind() -> str:
 
 
 @pytest.fixture
-def closed(term: Term) -> Closed:
-    return close_and_analyse(term)
+def closed(inside: Flask, stages: Stages, term: Term) -> Closed:
+    return stages.come_to(inside, close_and_analyse, term)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
 from feedback_app import analysing, answering, asking, publishing, safeguarding
 from feedback_app.errors import NotFound
@@ -19,12 +20,13 @@ from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import audit, release, work
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, close_and_analyse, collect, say
 from tests.respondents import WORRYING
+from tests.stages import Stages
 from tests.term import AREA, WAVE, Term
 
 
 @pytest.fixture
-def closed(term: Term) -> Closed:
-    return close_and_analyse(term)
+def closed(inside: Flask, stages: Stages, term: Term) -> Closed:
+    return stages.come_to(inside, close_and_analyse, term)
 
 
 def candidate(words: str) -> publishing.Candidate:

@@ -11,13 +11,14 @@ from tests import tour
 from tests.furnished import Furnished
 from tests.looking import TOO_WIDE, found_by_axe
 from tests.serving import Server
+from tests.table_tour import of_tables
 
 Tour = Callable[[Page, Server, Furnished], Iterator[str]]
 WIDTHS = (360, 1280)
 NARROW = 320
 
 
-@pytest.mark.parametrize(("walk", "pages"), [(tour.of_respondents, 38), (tour.of_staff, 28)])
+@pytest.mark.parametrize(("walk", "pages"), [(tour.of_respondents, 38), (tour.of_staff, 28), (of_tables, 23)])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     context: BrowserContext, page: Page, server: Server, furnished: Furnished, walk: Tour, pages: int
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from flask import Flask
 
 from feedback_app import answering, publishing, safeguarding
 from feedback_app.publishing import NotAnalysed
@@ -15,6 +16,7 @@ from feedback_app.reviewing.seats import Hidden, Seat
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, collect, say
 from tests.respondents import WORRYING
 from tests.sorted_wave import collect_and_sort, release_everything, sort_by_hand
+from tests.stages import Stages
 from tests.table import Table, a_table
 from tests.term import AREA, WAVE, Term, open_for_a_month
 
@@ -26,8 +28,8 @@ def database_kind() -> str:
 
 
 @pytest.fixture
-def closed(term: Term) -> Closed:
-    return collect_and_sort(term)
+def closed(inside: Flask, stages: Stages, term: Term) -> Closed:
+    return stages.come_to(inside, collect_and_sort, term)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from tests.phone import Phone
+from tests.stages import Stages
 from tests.term import Term, begin_term
 
 
@@ -16,9 +17,8 @@ def database_kind() -> str:
 
 
 @pytest.fixture
-def term(app: Flask) -> Term:
-    with app.app_context():
-        return begin_term()
+def term(app: Flask, stages: Stages) -> Term:
+    return stages.come_to(app, begin_term)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, close_and_analyse
 from tests.desk import come_in
 from tests.phone import soup, text_of
 from tests.respondents import WORRYING
+from tests.stages import Stages
 from tests.term import AREA, WAVE, Term
 
 LABEL = StandardLabel("c1", "The pool was closed all winter", "wexcombe/six_promises/fair-chance", True, "panel")
@@ -31,9 +32,8 @@ def officer(app: Flask, term: Term) -> FlaskClient:
 
 
 @pytest.fixture
-def analysed(app: Flask, term: Term) -> None:
-    with app.app_context():
-        close_and_analyse(term)
+def analysed(app: Flask, term: Term, stages: Stages) -> None:
+    stages.come_to(app, close_and_analyse, term)
 
 
 def sitting(app: Flask, term: Term) -> Sitting:

@@ -14,6 +14,7 @@ from tests.desk import come_in
 from tests.phone import soup, text_of
 from tests.respondents import WORRYING
 from tests.sealed import SilentPhone
+from tests.stages import Stages
 from tests.term import AREA, WAVE, Term
 
 QUOTES = f"/areas/{AREA}/quotes/{WAVE}"
@@ -25,9 +26,8 @@ def releaser(app: Flask, term: Term) -> FlaskClient:
 
 
 @pytest.fixture
-def analysed(app: Flask, term: Term) -> None:
-    with app.app_context():
-        close_and_analyse(term)
+def analysed(app: Flask, term: Term, stages: Stages) -> None:
+    stages.come_to(app, close_and_analyse, term)
 
 
 def shown(client: FlaskClient) -> list[str]:

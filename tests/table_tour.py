@@ -1,0 +1,119 @@
+"""Every page of a young commissioners' table and of its score sheets: its officer's, then a seat's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playwright.sync_api import Page
+
+from feedback_app.reviewing.scorings import make_scoring
+from feedback_app.reviewing.seats import Hidden
+from tests.furnished import Furnished
+from tests.scored import FIRST, SECOND, SIX, THIRD, Scored
+from tests.serving import Server
+from tests.table import Table, a_table
+from tests.term import AREA
+
+
+def of_tables(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    """Go from page to page; whoever iterates looks at each under its name."""
+    with furnished.app.app_context():
+        table = a_table(furnished.term)
+        review = make_scoring(AREA, table.id, "service-review", "Physiotherapy", against=SIX, staff_id=table.bea)
+        table.link(Hidden())
+    yield from _the_officer(page, server, furnished, table)
+    with furnished.app.app_context():
+        link = table.link(Hidden())
+    yield from _coming_in(page, server, furnished, table, link)
+    yield from _the_themes(page, server)
+    with furnished.app.app_context():
+        others = [table.seat(), table.seat()]
+    yield from _the_scores(page, server, furnished, Scored(review, table, others))
+    yield from _leaving(page, server, furnished, table)
+
+
+def _the_officer(page: Page, server: Server, furnished: Furnished, table: Table) -> Iterator[str]:
+    tables = f"/areas/{AREA}/tables/"
+    page.goto(server.at(furnished.link("Bea", tables)))
+    _press(page)
+    yield "tables"
+    page.locator("main form button").last.click()
+    yield "tables, nothing filled in"
+    page.goto(server.at(f"{tables}{table.id}"))
+    yield "a table, not begun"
+    page.locator("main form[action$='/link'] button").first.click()
+    yield "a table, the link of a seat"
+    page.goto(server.at(f"{tables}{table.id}/scores/"))
+    yield "score sheets of a table"
+    page.locator("main form button").last.click()
+    yield "score sheets of a table, nothing chosen"
+    page.context.clear_cookies()
+
+
+def _coming_in(page: Page, server: Server, furnished: Furnished, table: Table, link: str) -> Iterator[str]:
+    page.goto(server.at(f"/table/come-in/{link}"))
+    yield "seat, not yet"
+    with furnished.app.app_context():
+        table.begin()
+    page.goto(server.at(f"/table/come-in/{link}"))
+    yield "seat, come in"
+    _press(page)
+    yield "seat, start"
+    page.goto(server.at("/table/call"))
+    yield "seat, talk to somebody"
+
+
+def _the_themes(page: Page, server: Server) -> Iterator[str]:
+    page.goto(server.at("/table/themes/"))
+    yield "seat, themes"
+    page.locator("main a[href^='/table/themes/']").first.click()
+    yield "seat, a theme"
+
+
+def _the_scores(page: Page, server: Server, furnished: Furnished, scored: Scored) -> Iterator[str]:
+    page.goto(server.at("/table/scores/"))
+    yield "seat, score sheets"
+    sheet = server.at(f"/table/scores/{scored.id}")
+    page.goto(sheet)
+    yield "seat, a sheet"
+    page.locator("main form button").last.click()
+    yield "seat, a sheet, empty"
+    page.goto(f"{sheet}/alone/{FIRST}")
+    yield "seat, a question of a sheet"
+    page.locator("main input[type=radio]").first.check()
+    page.fill("main textarea", "They asked me first")
+    _press(page)
+    page.goto(sheet)
+    yield "seat, a sheet, begun"
+    page.locator("main form button").last.click()
+    yield "seat, a sheet, done"
+    with furnished.app.app_context():
+        for seat, (first, second) in enumerate([("mostly", "never"), ("sometimes", "always")]):
+            scored.put(seat, FIRST, first)
+            scored.put(seat, SECOND, second, words="The letters came late")
+            scored.put(seat, THIRD, "mostly")
+        scored.hand_in()
+        scored.lay_together()
+    page.goto(sheet)
+    yield "seat, sheets side by side"
+    page.goto(f"{sheet}/together/{FIRST}")
+    yield "seat, agreeing"
+
+
+def _leaving(page: Page, server: Server, furnished: Furnished, table: Table) -> Iterator[str]:
+    page.goto(server.at("/table/done"))
+    yield "seat, done"
+    with furnished.app.app_context():
+        table.end()
+    page.goto(server.at("/table/"))
+    yield "seat, over"
+    page.context.clear_cookies()
+    page.goto(server.at(furnished.link("Bea", f"/areas/{AREA}/tables/{table.id}")))
+    _press(page)
+    yield "a table, over"
+    page.context.clear_cookies()
+
+
+def _press(page: Page) -> None:
+    with page.expect_navigation():
+        page.locator("main form button.btn:not(.sm)").first.click()
