@@ -20,9 +20,13 @@ from surveys import Survey, survey_from_json
 LEVELS = ("red", "amber", "review")
 AT_A_TABLE = ("young_commissioner", "Young commissioners’ table")  # audience and place of words that a seat wrote
 OTHER_FORMAT = "another_format"
-PILE_NAME = "pile_name"
+PILE_NAME, PILE_REASON = "pile_name", "pile_reason"
 # what stands for a question where words came without one
-WITHOUT_QUESTION = {OTHER_FORMAT: "Ask for another format", PILE_NAME: "The name of a pile in a workshop"}
+WITHOUT_QUESTION = {
+    OTHER_FORMAT: "Ask for another format",
+    PILE_NAME: "The name of a pile in a workshop",
+    PILE_REASON: "Why a pile in a workshop is about a standard",
+}
 
 
 class NoSuchConcern(NotFound):

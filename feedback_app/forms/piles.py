@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms.fields import HiddenField, SelectField, SelectMultipleField, StringField
-from wtforms.validators import ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from feedback_app.forms.fields import is_a_name, plain_words
 
-NAME_LETTERS = 120
+NAME_LETTERS, REASON_LETTERS = 120, 300
 CHOSEN = "chosen"  # the button beside the list of piles: it goes to whichever is chosen there
 
 
@@ -49,6 +49,26 @@ def name_form(pile_id: str, **given: object) -> FlaskForm:
                 raise ValidationError(f"Make the name shorter than {NAME_LETTERS} letters")
 
     return NameForm(**given)
+
+
+def link_form(pile_id: str, **given: object) -> FlaskForm:
+    """Return the form of what one pile is about, and why. Several stand on a page, so each id ends with the pile's."""
+
+    class LinkForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+        pile = HiddenField(id=f"pile-{pile_id}")
+        standard = SelectField(
+            id=f"standard-{pile_id}", validate_choice=False, validators=[DataRequired("Choose what it is about")]
+        )
+        reason = StringField(
+            filters=[_plain],
+            id=f"reason-{pile_id}",
+            validators=[
+                DataRequired("Write why, in the group’s words"),
+                Length(max=REASON_LETTERS, message=f"Make the reason shorter than {REASON_LETTERS} letters"),
+            ],
+        )
+
+    return LinkForm(**given)
 
 
 def _plain(words: str | None) -> str:

@@ -46,6 +46,7 @@ from feedback_app.web import (
     workshop,
     workshop_dots,
     workshop_piles,
+    workshop_standards,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
@@ -95,6 +96,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         workshop,
         workshop_piles,
         workshop_dots,
+        workshop_standards,
         choosing,
         polls,
         safety,

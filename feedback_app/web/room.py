@@ -30,7 +30,7 @@ from feedback_app.web.access import anyone
 from feedback_app.web.phone_choices import Asked, asked_now
 from feedback_app.web.phone_dots import PhoneDots, dots_now
 from feedback_app.web.visits import KEY
-from feedback_app.workshops import ideas, rooms
+from feedback_app.workshops import ideas, linking, rooms
 from feedback_app.workshops.rooms import Room
 
 pages = Blueprint("room", __name__, url_prefix="/w/<code>")
@@ -196,6 +196,7 @@ def phone(
         dots=dots,
         late=late,
         is_other=is_other,
+        choices=linking.choices(room) if step and step.kind == "standards" and not room.is_paused else (),
         kept=kept,
         words=words,
         page_url=url_for("room.show", code=room.code),

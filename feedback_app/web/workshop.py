@@ -14,9 +14,9 @@ from feedback_app.web import room as phones
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.frame import staff_frame
 from feedback_app.web.qr import qr_code
-from feedback_app.web.wall import COUNTED, KINDS, WALL, on_wall
+from feedback_app.web.wall import COUNTED, KINDS, WALL, StandardsOnWall, on_wall, standards_on_wall
 from feedback_app.web.workshop_frame import live, room_frame, stamp_of
-from feedback_app.workshops import choices, dots, ideas, noting, passing, piles, rooms, running, safety
+from feedback_app.workshops import choices, dots, ideas, linking, noting, passing, piles, rooms, running, safety
 from feedback_app.workshops.plans import load_plans
 from feedback_app.workshops.rooms import Room
 
@@ -29,6 +29,7 @@ TOOLS = {
     "piles": ("Sort the ideas into piles", "workshop_piles.sort"),
     "naming": ("Write down the names", "workshop_piles.names"),
     "dots": ("Paper dots, and close the dots", "workshop_dots.show"),
+    "standards": ("Say which standards they are about", "workshop_standards.show"),
 }
 MOVES = {
     "begin": running.begin,
@@ -148,6 +149,7 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
         board=on_wall(piles.of_room(room), room.step.kind) if room.step and room.step.kind in KINDS else None,
         dots=dots.of_room(room) if room.step and room.step.kind == "dots" else None,
         most_counted=COUNTED,
+        linked=_linked(room) if room.step and room.step.kind == "standards" else None,
         wall=wall[-WALL:],
         earlier=max(0, len(wall) - WALL),
         qr=qr_code(address),
@@ -299,6 +301,12 @@ def _notes(area: str, workshop: str, count_form: CountForm, note_form: NoteForm)
 
 def _asked(room: Room) -> dict[str, str]:
     return {step.id: room.said(step.screen) for step in room.plan.steps}
+
+
+def _linked(room: Room) -> StandardsOnWall | None:
+    board = piles.of_room(room)
+    top = linking.top(board, dots.of_room(room))
+    return standards_on_wall(board, top, linking.of_room(room), linking.choices(room))
 
 
 def _belongs(room: Room, step: str) -> bool:

@@ -6,7 +6,7 @@ from flask import request, url_for
 
 from feedback_app.web.access import current_staff
 from feedback_app.web.frame import staff_frame
-from feedback_app.workshops import choices, dots, ideas, piles, rooms, running, safety
+from feedback_app.workshops import choices, dots, ideas, linking, piles, rooms, running, safety
 from feedback_app.workshops.rooms import Room
 
 PAGES = [
@@ -18,7 +18,12 @@ PAGES = [
     ("Piles", "workshop_piles.sort"),
     ("Notes", "workshop.notes"),
 ]
-PILE_PAGES = [("Sort", "workshop_piles.sort"), ("Names", "workshop_piles.names"), ("Dots", "workshop_dots.show")]
+PILE_PAGES = [
+    ("Sort", "workshop_piles.sort"),
+    ("Names", "workshop_piles.names"),
+    ("Dots", "workshop_dots.show"),
+    ("Standards", "workshop_standards.show"),
+]
 
 
 def room_frame(area: str, room: Room, here: str = "") -> dict[str, object]:
@@ -56,7 +61,7 @@ def stamp_of(room: Room) -> str:
     found = ideas.counts(room)
     lost = safety.is_lost(room) or room.safety_seen_at is None
     checked = f"{found['waiting']}.{found['shown']}.{found['hidden']}"
-    sorting = f"{piles.mark(room)}.{dots.mark(room)}"
+    sorting = f"{piles.mark(room)}.{dots.mark(room)}.{linking.mark(room)}"
     poll = choices.poll_now(room)
     answered = poll.answered if poll else ""
     return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{sorting}.{answered}"

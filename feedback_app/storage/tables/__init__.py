@@ -16,6 +16,7 @@ from feedback_app.storage.tables.findings import (
 from feedback_app.storage.tables.formats import format_request, translation_approval
 from feedback_app.storage.tables.labels import standard_label
 from feedback_app.storage.tables.packs import pack_edition, pack_quote, published_result
+from feedback_app.storage.tables.pile_standards import pile_standard
 from feedback_app.storage.tables.piles import pile, pile_name, sorted_idea, sorting
 from feedback_app.storage.tables.responses import (
     agreement,
@@ -84,6 +85,7 @@ __all__ = [
     "paper_dots",
     "pile",
     "pile_name",
+    "pile_standard",
     "place",
     "published_result",
     "release",
