@@ -12,6 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 
+from feedback_app import spreadsheets
+
 LONGEST_CELL = 32_767  # characters; Excel's own limit
 MOST_ROWS = 5_000
 MOST_BYTES = 50_000_000  # of a file unpacked
@@ -26,25 +28,11 @@ def write_workbook(path: Path, sheets: Mapping[str, Sequence[Mapping[str, str]]]
             if long := [heading for heading, cell in row.items() if len(cell) > LONGEST_CELL]:
                 raise click.ClickException(f"{sheet} row {number}, {long[0]}: is too long for a cell: shorten it")
     try:
-        _write(path, sheets)
+        spreadsheets.write_workbook(path, sheets)
     except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
         cause = next((part for part in (error, *error.args) if isinstance(part, OSError)), None)
         reason = cause.strerror if cause else error
         raise click.ClickException(f"{path}: cannot be written ({reason}): choose another place") from None
-
-
-def _write(path: Path, sheets: Mapping[str, Sequence[Mapping[str, str]]]) -> None:
-    with xlsxwriter.Workbook(path) as book:
-        bold = book.add_format({"bold": True})
-        for name, rows in sheets.items():
-            sheet = book.add_worksheet(name)
-            headings = list(dict.fromkeys(heading for row in rows for heading in row))
-            for column, heading in enumerate(headings):
-                sheet.write_string(0, column, heading, bold)
-                for line, row in enumerate(rows, start=1):
-                    if row.get(heading):
-                        sheet.write_string(line, column, row[heading])
-            sheet.freeze_panes(1, 0)
 
 
 def read_workbook(path: Path) -> dict[str, list[dict[str, str]]]:

@@ -77,13 +77,17 @@ class SideBySide:
         return sum(1 for one in self.told if one.said and one.place is None)
 
     @property
+    def saw_it_differently(self) -> bool:
+        return self.apart >= FAR_APART
+
+    @property
     def how_alike(self) -> str:
         """In words: nobody is right and nobody is wrong."""
         if sum(1 for one in self.told if one.place is not None) < FAR_APART:
             return "Not enough of you scored this to set side by side"
         if self.apart == 0:
             return "You all saw it the same"
-        return "You saw it differently" if self.apart >= FAR_APART else "You saw it nearly the same"
+        return "You saw it differently" if self.saw_it_differently else "You saw it nearly the same"
 
 
 def side_by_side(scoring: Scoring) -> Sequence[SideBySide]:

@@ -18,6 +18,11 @@ def long_date(day: dt.date) -> str:
     return format_date(day, pattern, locale=get_locale() or "en")
 
 
+def full_date(day: dt.date) -> str:
+    """As in 11 December 2026: what is read years later, or on paper, always has the year."""
+    return f"{day.day} {day:%B %Y}"
+
+
 def long_moment(at: dt.datetime) -> str:
     """As in 11 December at 16:05, local time."""
     here = at.astimezone()

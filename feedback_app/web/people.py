@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app import people
 from feedback_app.forms.staff import ComeInForm
-from feedback_app.web import labelling, paper, samples, tables, unanswered
+from feedback_app.web import labelling, paper, samples, score_results, tables, unanswered
 from feedback_app.web.access import STAFF_COOKIE, any_staff, anyone, current_staff
 
 pages = Blueprint("people", __name__)
@@ -83,6 +83,8 @@ def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
         links.append(("Quotes to release", url_for("publish.waves", area=area.slug)))
     if "commissioner" in area.roles:
         links.append(("Reports", url_for("reports.all_reports", area=area.slug)))
+    if not area.roles.isdisjoint(score_results.WHO):
+        links.append((score_results.TITLE, url_for("score_results.every", area=area.slug)))
     if not area.roles.isdisjoint(labelling.WHO):
         links.append((labelling.TITLE, url_for("labelling.waves", area=area.slug)))
     if samples.READS in area.roles:

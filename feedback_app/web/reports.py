@@ -12,6 +12,7 @@ from feedback_app.forms.staff import RelatedForm, relate_form
 from feedback_app.reporting import Edition
 from feedback_app.reporting.report import Report
 from feedback_app.web.access import current_staff, staff_who_are
+from feedback_app.web.dates import full_date
 from feedback_app.web.frame import staff_frame
 
 pages = Blueprint("reports", __name__, url_prefix="/areas/<area>/reports")
@@ -21,7 +22,7 @@ pages = Blueprint("reports", __name__, url_prefix="/areas/<area>/reports")
 @staff_who_are("commissioner")
 def all_reports(area: str) -> ResponseReturnValue:
     found = reporting.reports_of(area)
-    rows = [(one.title, one.number, _full_date(one.released_on), _address(area, one)) for one in found]
+    rows = [(one.title, one.number, full_date(one.released_on), _address(area, one)) for one in found]
     return render_template("report/all_reports.html", reports=rows, **_frame(area))
 
 
@@ -110,7 +111,7 @@ def _read(edition: Edition, found: Report) -> dict[str, object]:
     marked = {"invented": True} if found.about.get("invented") else {}
     return {
         "edition": edition,
-        "released": _full_date(edition.released_on),
+        "released": full_date(edition.released_on),
         "report": found,
         "floor": found.about.get("floor", "10"),
         "open_dates": _open_dates(found),
@@ -155,8 +156,3 @@ def _open_dates(found: Report) -> str:
     opened, closed = (dt.date.fromisoformat(found.about[name]) for name in ("opened_on", "closed_on"))
     year = "" if opened.year == closed.year else f" {opened.year}"
     return f"{opened.day} {opened:%b}{year} to {closed.day} {closed:%b %Y}"
-
-
-def _full_date(day: dt.date) -> str:
-    """A report is read years later, and on paper: the year is always there."""
-    return f"{day.day} {day:%B %Y}"

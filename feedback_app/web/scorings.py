@@ -81,6 +81,7 @@ def _page(area: str, sitting: str, form: ScoringForm, *, wrong: str = "") -> str
         wrong=wrong,
         has_errors=bool(wrong or form.errors),
         press=PressForm(formdata=None),
+        results_url=url_for("score_results.every", area=area),
         back_url=url_for("tables.one", area=area, sitting=sitting),
         **staff_frame(area, TITLE, url_for("tables.every", area=area)),
     )

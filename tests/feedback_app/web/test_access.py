@@ -42,6 +42,7 @@ PARTS: dict[str, Any] = {
     "item": "welcome",
     "theme": "t-waiting",
     "what": "known",
+    "kind": "csv",
     "part": "0" * 32,
     "sample": "0" * 32,
     "place": 1,
