@@ -61,8 +61,11 @@ def test_the_cookie_of_staff_is_out_of_reach_of_scripts_and_other_sites(
     [
         ("Priya", ["Concerns"]),
         ("Omar", ["Quotes to release"]),
-        ("Dana", ["Reports"]),
-        ("Sam", ["Workshops", "Young commissioners’ table", "Paper and telephone"]),
+        ("Dana", ["Reports", "What young commissioners scored"]),
+        (
+            "Sam",
+            ["Workshops", "Young commissioners’ table", "Paper and telephone", "What young commissioners scored"],
+        ),
     ],
 )
 def test_everybody_sees_where_they_may_go_and_nowhere_else(
