@@ -13,7 +13,7 @@ from analysis.text_kernel import Read, alike_in_all
 
 FEWEST: Final = 100  # texts; of fewer there is nothing to learn how people speak
 AGREED: Final = 1 / 3  # of all texts: the least that meaning and words must say alike
-CLEAREST: Final = 0.45  # of those that they say alike of a standard
+CLEAREST: Final = 0.6  # of those that they say alike of a standard
 MOST: Final = 1500
 PENALTY: Final = 1.0
 HEAVIEST: Final = 5.0  # how much more a text of a rare standard counts than one of a common one

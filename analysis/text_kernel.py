@@ -23,7 +23,7 @@ from analysis.wording.reader import TextReader
 
 Grid = NDArray[np.float32]
 
-NEARNESS: Final = 3.0  # how fast likeness in meaning falls away with distance
+NEARNESS: Final = 3.75  # how fast likeness in meaning falls away with distance
 SAME_ASKED: Final = 0.5  # how much more alike two answers to one question are, or two of one service
 ASKED_ALONE: Final = 0.1
 _LETTER: Final = re.compile(r"[^\W\d_]")
