@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,13 +15,12 @@ from analysis.redaction import redact
 from analysis.segmenting import read_comments
 from analysis.standard_labels import StandardLabel
 from analysis.standard_mapper import StandardMapper
+from analysis.standard_polarity import COMPLAINTS, may_speak_to
 from analysis.standards import MOST_PER_SET
 from analysis.strategy import Standard, Strategy
-from analysis.strategy_model import NEGATIVE
 from analysis.voices import Comment
 
 Scores = NDArray[np.float64]
-_COMPLAINTS: Final = frozenset({"negative", "mixed"})
 NO_SIGN = -np.inf  # the score of a comment that says nothing, and of praise for what is worded as bad news
 
 
@@ -62,10 +62,11 @@ def map_comments(
         Names of towns and villages to redact.
     whole : bool
         Map each comment in one piece, non-answers too: as the labels were given, where whole comments were labelled.
+        It may speak to three standards of a set for each segment that it holds.
     vectors : estimator or "installed" or None
         As `StandardMapper` takes it.
     """
-    segments = _in_one_piece(comments, places) if whole else _in_segments(comments, places)
+    segments, pieces = _in_one_piece(comments, places) if whole else _in_segments(comments, places)
     words = [segment.words for segment in segments]
     place = {comment.id: number for number, comment in enumerate(comments)}
     owner = np.array([place[segment.comment] for segment in segments], dtype=int)
@@ -75,10 +76,10 @@ def map_comments(
         nothing = np.zeros((len(comments), sum(len(strategy.standards) for strategy in strategies)))
         return CommentScores(nothing + NO_SIGN, nothing.astype(bool), nothing)
     mapper = StandardMapper(strategies, vectors=vectors).fit(words, labels)
-    may = _may_speak_to(segments, mapper.standards_)
+    may = may_speak_to([segment.sentiment for segment in segments], mapper.heeds_praise_)
     found = mapper.predict_scores(words, asked, about)
     scores = np.where(may, found, NO_SIGN)
-    said = (scores >= mapper.lines_) & _strongest_of_each_set(scores, mapper.standards_)
+    said = (scores >= mapper.lines_) & _strongest_of_each_set(scores, mapper.standards_, pieces)
     known = mapper.calibrated_
     chances = np.where(may, np.nan if known is None else known.chances(found), 0.0)
     return CommentScores(
@@ -103,40 +104,40 @@ def labels_of(
             yield StandardLabel(comment.id, comment.words, standard.id, one, by, at, comment.question, service)
 
 
-def _in_segments(comments: Sequence[Comment], places: Sequence[str]) -> list[Segment]:
-    return [segment for segment in read_comments(comments, places=places).segments if segment.is_answer]
+def _in_segments(comments: Sequence[Comment], places: Sequence[str]) -> tuple[list[Segment], NDArray[np.int64]]:
+    segments = [segment for segment in read_comments(comments, places=places).segments if segment.is_answer]
+    return segments, np.ones(len(segments), dtype=np.int64)
 
 
-def _in_one_piece(comments: Sequence[Comment], places: Sequence[str]) -> list[Segment]:
-    """A comment complains where any of its segments does."""
+def _in_one_piece(comments: Sequence[Comment], places: Sequence[str]) -> tuple[list[Segment], NDArray[np.int64]]:
+    """Comments, and how many segments each would be. A comment complains where any of its segments does."""
     felt: dict[str, Sentiment] = {}
+    pieces: Counter[str] = Counter()
     for segment in read_comments(comments, places=places).segments:
+        pieces[segment.comment] += segment.is_answer
         felt[segment.comment] = max(
-            segment.sentiment, felt.get(segment.comment, "positive"), key=_COMPLAINTS.__contains__
+            segment.sentiment, felt.get(segment.comment, "positive"), key=COMPLAINTS.__contains__
         )
-    return [
+    whole = [
         Segment(
             one.id, 0, 0, len(one.words), one.words, redact(one.words, places=places).words, felt.get(one.id, "neutral")
         )
         for one in comments
     ]
+    return whole, np.array([max(1, pieces[one.id]) for one in comments], dtype=np.int64)
 
 
-def _may_speak_to(segments: Sequence[Segment], standards: Sequence[Standard]) -> NDArray[np.bool_]:
-    """A standard worded as bad news is spoken to by complaints only."""
-    complains = np.array([segment.sentiment in _COMPLAINTS for segment in segments], dtype=bool)
-    negative = np.array([standard.polarity == NEGATIVE for standard in standards], dtype=bool)
-    return np.asarray(~negative[None, :] | complains[:, None])
-
-
-def _strongest_of_each_set(scores: Scores, standards: Sequence[Standard]) -> NDArray[np.bool_]:
-    """The strongest few of each segment; of equals the earlier."""
+def _strongest_of_each_set(
+    scores: Scores, standards: Sequence[Standard], pieces: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """The strongest few of each segment, or of each that a comment in one piece holds; of equals the earlier."""
     kept = np.zeros(scores.shape, dtype=bool)
     sets = np.array([standard.id.rpartition("/")[0] for standard in standards])
     for one in dict.fromkeys(sets.tolist()):
         columns = np.flatnonzero(sets == one)
-        order = np.argsort(-scores[:, columns], axis=1, kind="stable")[:, :MOST_PER_SET]
-        np.put_along_axis(kept, columns[order], True, axis=1)
+        order = np.argsort(-scores[:, columns], axis=1, kind="stable")
+        is_kept = np.arange(len(columns))[None, :] < MOST_PER_SET * pieces[:, None]
+        np.put_along_axis(kept, columns[order], is_kept, axis=1)
     return kept
 
 

@@ -12,6 +12,7 @@ from scipy import linalg
 from analysis.text_kernel import Read, alike_in_all
 
 PENALTY: Final = 1.0
+MEANING: Final = 2.0  # labels teach more by likeness in meaning than by likeness in words
 BELIEFS: Final = 0.3  # how much it counts, of very many texts, that the same was believed of two
 MANY: Final = 500  # texts with which it counts for half of that: few would only learn which standards are common
 FARTHEST: Final = 4.0  # standard deviations
@@ -55,7 +56,7 @@ class Learned:
         believed = self.level + self.slope * prior
         if not self.share:
             return np.asarray(believed)
-        alike = alike_in_all(read, self.rows) + self.beliefs.alike(prior)
+        alike = alike_in_all(read, self.rows, meaning=MEANING) + self.beliefs.alike(prior)
         return np.asarray(believed + self.share * (alike @ self.weights))
 
 
@@ -99,7 +100,7 @@ def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) ->
     level, slope = _scale(truth, prior)
     believed = level + slope * prior
     beliefs = _Beliefs.of(prior)
-    alike = alike_in_all(rows, rows) + beliefs.alike(prior)
+    alike = alike_in_all(rows, rows, meaning=MEANING) + beliefs.alike(prior)
     weights, unseen = _beyond(alike, truth, believed)
     share = _share(truth, believed, unseen)
     return Learned(rows, weights, level, slope, share, believed + share * (unseen - believed), beliefs)

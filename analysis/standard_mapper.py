@@ -21,6 +21,7 @@ from analysis.standard_labels import StandardLabel, labels_of, settled
 from analysis.standard_learning import Learned, learn
 from analysis.standard_lines import learned_lines
 from analysis.standard_picks import pick
+from analysis.standard_polarity import heeds_praise
 from analysis.standard_prior import Cues, StandardPrior
 from analysis.strategy import Standard, Strategy
 from analysis.text_kernel import Read, TextKernel
@@ -76,6 +77,8 @@ class StandardMapper(BaseEstimator):  # type: ignore[misc]  # scikit-learn ships
     lines_ : ndarray of shape (standards,)
         The score from which a text may speak to each.
     learned_ : Learned or None
+    heeds_praise_ : ndarray of shape (standards,)
+        False where complaints alone may speak to a standard (`standard_polarity`).
     calibrated_ : Calibrated or None
         None until enough labels have shown what a score is worth.
 
@@ -120,6 +123,7 @@ class StandardMapper(BaseEstimator):  # type: ignore[misc]  # scikit-learn ships
         self.lines_ = np.full(len(ids), POSSIBLE)
         self.learned_: Learned | None = None
         self.calibrated_: Calibrated | None = None
+        self.heeds_praise_ = heeds_praise(self.standards_)
         if len(told):
             self._learn(self.kernel_.transform(told.words, told.asked, told.services), told.truth, told.words)
         return self
@@ -231,6 +235,7 @@ class StandardMapper(BaseEstimator):  # type: ignore[misc]  # scikit-learn ships
         self.learned_ = learn(read, truth, prior)
         self.lines_ = learned_lines(self.learned_.unseen, truth, POSSIBLE)
         self.calibrated_ = calibrate(self.learned_.unseen, truth)
+        self.heeds_praise_ = heeds_praise(self.standards_, words, truth)
 
     def _scores(self, read: Read, cues: Cues) -> Scores:
         believed = self._believed(read, cues)

@@ -21,7 +21,8 @@ PENALTY: Final = 0.3
 CUES: Final = 0.2  # what one telling phrase adds
 MOST_CUES: Final = 1.5
 MOST_EXAMPLES: Final = 6  # of which those are told that feel like the segment
-NEAR: Final = 0.2  # how alike an example must be to be a reason that a person can follow
+NEAR: Final = 0.2  # how alike an example must be for likeness alone to say something
+TOLD: Final = 0.14  # how alike it must be to stand beside telling words
 UNEXPLAINED: Final = 0.25  # the most that likeness says where no example is near: less than is worth saying
 
 
@@ -130,7 +131,7 @@ class StandardPrior:
         alike = np.where(own, alike_in_sense(read, one.read), 0.0)
         best = np.argsort(-alike, axis=1, kind="stable")[:, :MOST_EXAMPLES]
         return [
-            tuple(one.examples[example].words for example in row if alike[text, example] >= NEAR)
+            tuple(one.examples[example].words for example in row if alike[text, example] >= TOLD)
             for text, row in enumerate(best)
         ]
 

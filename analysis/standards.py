@@ -11,8 +11,8 @@ from analysis.findings import Segment, StandardLink
 from analysis.sentiment import sentiment_of
 from analysis.standard_labels import StandardLabel
 from analysis.standard_mapper import Spoken, StandardMapper
+from analysis.standard_polarity import may_speak_to
 from analysis.strategy import Standard, Strategy
-from analysis.strategy_model import NEGATIVE
 
 MOST_PER_SET = 3
 MOST_EXAMPLES = 2
@@ -40,8 +40,8 @@ def map_standards(
 ) -> MappedStandards:
     """Link each segment to none, one or several standards, at most three of a set, strongest first.
 
-    A standard worded as bad news is linked to complaints only. Non-answers are linked to nothing. What people said of
-    a segment is obeyed.
+    A standard worded as bad news is linked to complaints only, unless labels show otherwise (`standard_polarity`).
+    Non-answers are linked to nothing. What people said of a segment is obeyed.
 
     Parameters
     ----------
@@ -74,10 +74,11 @@ def map_standards(
     asked = [(questions or {}).get(segment.comment, "") for segment in answers]
     names = [(services or {}).get(segment.comment, "") for segment in answers]
     told = {(label.comment, label.words, label.standard): label.speaks for label in mapper.labels_}
+    may = may_speak_to([segment.sentiment for segment in answers], mapper.heeds_praise_).tolist()
     links = tuple(
         link
-        for segment, spoken in zip(answers, mapper.map(words, asked, names), strict=True)
-        for link in _links(segment, spoken, mapper.standards_, told)
+        for segment, spoken, allowed in zip(answers, mapper.map(words, asked, names), may, strict=True)
+        for link in _links(segment, spoken, allowed, mapper.standards_, told)
     )
     how = {"standards": mapper.how(), **_learned(mapper)}
     return MappedStandards(links, how, _picks(mapper, answers, asked, picks, frozenset(may_ask)))
@@ -116,6 +117,7 @@ def _picks(
 def _links(
     segment: Segment,
     spoken: Mapping[int, Spoken],
+    allowed: Sequence[bool],
     standards: Sequence[Standard],
     told: Mapping[tuple[str, str, str], bool],
 ) -> list[StandardLink]:
@@ -126,7 +128,7 @@ def _links(
         links = by_set.setdefault(_set_of(standard), [])
         if said:
             links.append(_link(segment, standard, replace(found or Spoken(0.0, None), score=1.0, strength="likely")))
-        elif said is None and found and found.strength and _may_speak_to(segment, standard):
+        elif said is None and found and found.strength and allowed[column]:
             links.append(_link(segment, standard, found))
     order = dict.fromkeys(map(_set_of, standards))
     return [link for set_id in order for link in by_set.get(set_id, [])[:MOST_PER_SET]]
@@ -161,7 +163,3 @@ def _score(spoken: Mapping[int, Spoken], column: int) -> float:
 
 def _set_of(standard: Standard) -> str:
     return standard.id.rpartition("/")[0]
-
-
-def _may_speak_to(segment: Segment, standard: Standard) -> bool:
-    return standard.polarity != NEGATIVE or segment.sentiment in ("negative", "mixed")

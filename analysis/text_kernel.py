@@ -24,7 +24,7 @@ from analysis.wording.reader import TextReader
 Grid = NDArray[np.float32]
 
 NEARNESS: Final = 3.75  # how fast likeness in meaning falls away with distance
-SAME_ASKED: Final = 0.5  # how much more alike two answers to one question are, or two of one service
+SAME_ASKED: Final = 0.25  # how much more alike two answers to one question are, or two of one service
 ASKED_ALONE: Final = 0.1
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = r"(?u)\b\w+\b"  # scikit-learn's own leaves out "I" and "a"
@@ -134,11 +134,14 @@ def alike_in_sense(these: Read, those: Read) -> Grid:
     return np.asarray(_near(these, those, NEARNESS) + 0.3 * stems, np.float32)
 
 
-def alike_in_all(these: Read, those: Read) -> Grid:
-    """How alike texts are in meaning, words, letters and in what they answer: what labels are learned by."""
+def alike_in_all(these: Read, those: Read, *, meaning: float = 1.0) -> Grid:
+    """How alike texts are in meaning, words, letters and in what they answer: what labels are learned by.
+
+    `meaning` is how much likeness in meaning counts beside likeness in words, or in letters.
+    """
     alike = _cosines(these.words, those.words) + _cosines(these.letters, those.letters)
     if these.meaning.shape[1]:
-        alike += _near(these, those, 2.0)
+        alike += meaning * _near(these, those, 2.0)
     same = np.zeros_like(alike)
     for mine, theirs in ((these.asked, those.asked), (these.services, those.services)):
         same += (mine[:, None] == theirs[None]) & (mine != "")[:, None]

@@ -66,6 +66,17 @@ def test_a_segment_speaks_to_three_standards_of_a_set_at_most() -> None:
     assert found.sum() == 3
 
 
+def test_a_comment_in_one_piece_speaks_to_three_for_each_segment_that_it_holds() -> None:
+    words = ("wheelchair ramp", "bus stop", "school dinner", "dentist chair", "swimming pool")
+    standards = [Standard(f"here/asks/{one[:3]}", one, f"About the {one}.", "topic", keywords=(one,)) for one in words]
+    here = Strategy("here", "Here", 1, "Here", (StandardSet("asks", "Asks", "topic", tuple(standards)),))
+    long = f"We use the {' and the '.join(words[:3])}. They closed the {' and the '.join(words[3:])} last week."
+
+    found = map_comments([Comment("c", "s", " ".join(words)), Comment("d", "s", long)], [here], whole=True).said
+
+    assert found.sum(axis=1).tolist() == [3, 5]
+
+
 def _strategy(standard: Standard, *, polarity: str) -> list[bool]:
     """What a complaint and praise of one thing say to a set of this standard alone."""
     its_set = StandardSet("asks", "Asks", "finding", (replace(standard, polarity=polarity),))
