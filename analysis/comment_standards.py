@@ -81,7 +81,7 @@ def map_comments(
     scores = np.where(may, found, NO_SIGN)
     said = (scores >= mapper.lines_) & _strongest_of_each_set(scores, mapper.standards_, pieces)
     known = mapper.calibrated_
-    chances = np.where(may, np.nan if known is None else known.chances(found), 0.0)
+    chances = np.where(may, np.nan if known is None else known.chances(found, words), 0.0)
     return CommentScores(
         _gathered(scores, owner, len(comments), NO_SIGN),
         _gathered(said.astype(float), owner, len(comments), 0.0) > 0,

@@ -2,58 +2,100 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.isotonic import IsotonicRegression
-from sklearn.model_selection import StratifiedKFold
+from sklearn.model_selection import GroupKFold
+
+from analysis.copies import copy_numbers, same_words
 
 FEWEST: Final = 100  # labels with which a score may be told as a chance
 OF_EACH: Final = 10  # yeses, and noes
+SUPPORT: Final = 30  # labels on which every chance stands, at least
+CAUTION: Final = 2.0  # labels' weight with which a chance is held to how many yeses there are
 BINS: Final = 10
 FOLDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Calibrated:
-    """Scores as chances. `error` is the expected calibration error on labels that were left out, 0 to 1."""
+class Worth:
+    """What scores are worth: a share of yeses from each score on, up to the next."""
 
-    curve: IsotonicRegression
+    scores: NDArray[np.float64]
+    shares: NDArray[np.float64]
+
+    def of(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Of the same shape."""
+        place = np.searchsorted(self.scores, scores, side="right") - 1
+        return np.asarray(self.shares[np.clip(place, 0, len(self.shares) - 1)])
+
+
+@dataclass(frozen=True, slots=True)
+class Calibrated:
+    """Scores as chances. `error` is the expected calibration error on labels that were left out, 0 to 1.
+
+    Attributes
+    ----------
+    worth : Worth
+        Of words that nobody labelled, in any copy.
+    of_copies : Worth or None
+        Of words that somebody labelled in another comment, where enough labels are of such words to know it.
+    known : frozenset of str
+        The words that are labelled, without capitals and marks.
+    """
+
+    worth: Worth
+    of_copies: Worth | None
+    known: frozenset[str]
     error: float
     labels: int
 
-    def chances(self, scores: NDArray[np.float64]) -> NDArray[np.float64]:
-        """How likely each score is to be right, of the same shape."""
-        return np.asarray(self.curve.predict(scores.ravel()).reshape(scores.shape))
+    def chances(self, scores: NDArray[np.float64], texts: Sequence[str]) -> NDArray[np.float64]:
+        """How likely the scores of each text, shape (n, standards), are to be right."""
+        found = self.worth.of(scores)
+        if self.of_copies is not None:
+            copied = np.array([same_words(text) in self.known for text in texts], dtype=bool)
+            found[copied] = self.of_copies.of(scores[copied])
+        return found
 
 
-def calibrate(unseen: NDArray[np.float64], truth: NDArray[np.float64]) -> Calibrated | None:
-    """Learn what scores are worth by isotonic regression (Zadrozny and Elkan 2002).
+def calibrate(
+    afresh: NDArray[np.float64], unseen: NDArray[np.float64], truth: NDArray[np.float64], words: Sequence[str]
+) -> Calibrated | None:
+    """Learn what scores are worth by isotonic regression (Zadrozny and Elkan 2002), each step of it on enough labels.
+
+    Words of which a copy is labelled are surer than others: what they are worth is told apart.
 
     Parameters
     ----------
-    unseen : ndarray of shape (n, standards)
-        The score of each labelled text as if it alone had no label.
+    afresh, unseen : ndarray of shape (n, standards)
+        The score of each labelled text as if neither it nor a copy of it had a label; as if it alone had none.
     truth : ndarray of shape (n, standards)
         1, 0, or NaN where nobody said.
+    words : sequence of str
 
     Returns
     -------
     Calibrated or None
         None with fewer than `FEWEST` labels, or fewer than `OF_EACH` yeses or noes among them.
     """
-    known = ~np.isnan(truth)
-    scores, said = unseen[known], (truth[known] >= 0.5).astype(int)
-    if len(said) < FEWEST or min(said.sum(), len(said) - said.sum()) < OF_EACH:
+    if not _is_enough(truth):
         return None
-    order = np.lexsort((said, scores))  # so that folds do not hang on the order of the labels
-    scores, said = scores[order], said[order]
-    held_out = np.zeros(len(said))
-    for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(scores, said):
-        held_out[test] = _curve(scores[train], said[train]).predict(scores[test])
-    return Calibrated(_curve(scores, said), expected_calibration_error(held_out, said), len(said))
+    groups = np.array(copy_numbers(words))
+    copied = (np.bincount(groups) > 1)[groups]
+    scores, yes, of_group = _told(afresh, truth, groups)
+    return Calibrated(
+        _worth(scores, yes),
+        _worth(*_told(unseen[copied], truth[copied], groups[copied])[:2]) if _is_enough(truth[copied]) else None,
+        frozenset(map(same_words, words)),
+        _error(scores, yes, of_group),
+        len(yes),
+    )
 
 
 def expected_calibration_error(chances: NDArray[np.float64], truth: NDArray[np.int_]) -> float:
@@ -66,5 +108,41 @@ def expected_calibration_error(chances: NDArray[np.float64], truth: NDArray[np.i
     return float(sum(off) / len(truth))
 
 
-def _curve(scores: NDArray[np.float64], said: NDArray[np.int_]) -> IsotonicRegression:
-    return IsotonicRegression(y_min=0.01, y_max=0.99, out_of_bounds="clip").fit(scores, said)
+def _is_enough(truth: NDArray[np.float64]) -> bool:
+    said = truth[~np.isnan(truth)] >= 0.5
+    return len(said) >= FEWEST and min(said.sum(), len(said) - said.sum()) >= OF_EACH
+
+
+def _told(
+    scores: NDArray[np.float64], truth: NDArray[np.float64], groups: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.int_], NDArray[np.int64]]:
+    """Every score of which somebody said yes or no, in an order that does not hang on the order of the labels."""
+    known = ~np.isnan(truth)
+    of_each = np.broadcast_to(groups[:, None], truth.shape)[known]
+    order = np.lexsort((of_each, truth[known], scores[known]))
+    return scores[known][order], (truth[known][order] >= 0.5).astype(int), of_each[order]
+
+
+def _worth(scores: NDArray[np.float64], yes: NDArray[np.int_]) -> Worth:
+    """The steps of an isotonic curve, joined from the top down until each stands on `SUPPORT` labels."""
+    rising = IsotonicRegression().fit(scores, yes).predict(scores)
+    starts = np.array([0, *(np.flatnonzero(np.diff(rising) > 0) + 1)])
+    cuts = [len(yes)]
+    while cuts[-1] >= 2 * SUPPORT:  # so that the lowest step stands on enough too
+        own = starts[np.searchsorted(starts, cuts[-1]) - 1]
+        cuts.append(int(min(own, cuts[-1] - SUPPORT)))
+    if cuts[-1] < SUPPORT:
+        cuts.pop()
+    cuts.append(0)
+    steps = list(pairwise(reversed(cuts)))
+    usual = float(yes.mean())
+    shares = [(yes[start:end].sum() + CAUTION * usual) / (end - start + CAUTION) for start, end in steps]
+    return Worth(scores[[start for start, _ in steps]], np.maximum.accumulate(shares))
+
+
+def _error(scores: NDArray[np.float64], yes: NDArray[np.int_], groups: NDArray[np.int64]) -> float:
+    """On folds; copies of a text stand in one of them."""
+    held_out = np.zeros(len(yes))
+    for train, test in GroupKFold(min(FOLDS, len(np.unique(groups)))).split(scores, groups=groups):
+        held_out[test] = _worth(scores[train], yes[train]).of(scores[test])
+    return expected_calibration_error(held_out, yes)

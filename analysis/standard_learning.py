@@ -39,6 +39,8 @@ class Learned:
         How much of it is believed, 0 to 1.
     unseen : ndarray of shape (rows, standards)
         The score of each labelled text as if it alone had no label.
+    afresh : ndarray of shape (rows, standards)
+        The same as if none of its copies had one either.
     beliefs : _Beliefs
         What was believed of them before.
     """
@@ -49,6 +51,7 @@ class Learned:
     slope: float
     share: float
     unseen: NDArray[np.float64]
+    afresh: NDArray[np.float64]
     beliefs: _Beliefs
 
     def scores(self, read: Read, prior: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -79,7 +82,9 @@ class _Beliefs:
         return np.asarray(weight / prior.shape[1] * (scores @ self.rows.T))
 
 
-def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) -> Learned:
+def learn(
+    rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64], copies: NDArray[np.int64] | None = None
+) -> Learned:
     """Learn from labelled texts: a Gaussian process whose mean is the prior (Rasmussen and Williams 2006, 2.7).
 
     Parameters
@@ -90,6 +95,8 @@ def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) ->
         1 where it speaks to the standard, 0 where not, NaN where nobody said.
     prior : ndarray of shape (n, standards)
         What was believed of them before.
+    copies : ndarray of int of shape (n,), optional
+        The same number for texts that are copies of one; without it each is its own.
 
     Returns
     -------
@@ -101,9 +108,10 @@ def learn(rows: Read, truth: NDArray[np.float64], prior: NDArray[np.float64]) ->
     believed = level + slope * prior
     beliefs = _Beliefs.of(prior)
     alike = alike_in_all(rows, rows, meaning=MEANING) + beliefs.alike(prior)
-    weights, unseen = _beyond(alike, truth, believed)
+    weights, unseen, afresh = _beyond(alike, truth, believed, np.arange(len(rows)) if copies is None else copies)
     share = _share(truth, believed, unseen)
-    return Learned(rows, weights, level, slope, share, believed + share * (unseen - believed), beliefs)
+    unseen, afresh = (believed + share * (one - believed) for one in (unseen, afresh))
+    return Learned(rows, weights, level, slope, share, unseen, afresh, beliefs)
 
 
 def _standard_scores(
@@ -124,10 +132,13 @@ def _scale(truth: NDArray[np.float64], prior: NDArray[np.float64]) -> tuple[floa
 
 
 def _beyond(
-    alike: NDArray[np.float64], truth: NDArray[np.float64], believed: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Weights beyond the prior, and each text's score without its own label; columns labelled alike share the sums."""
-    weights, unseen = np.zeros_like(truth), believed.copy()
+    alike: NDArray[np.float64], truth: NDArray[np.float64], believed: NDArray[np.float64], copies: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Weights beyond the prior; each text's score without its own label, and without any of its copies.
+
+    Columns that are labelled alike share the sums.
+    """
+    weights, unseen, afresh = np.zeros_like(truth), believed.copy(), believed.copy()
     known = ~np.isnan(truth)
     patterns: dict[bytes, list[int]] = {}  # columns by which texts they are labelled in
     for column in range(truth.shape[1]):
@@ -138,10 +149,20 @@ def _beyond(
             continue
         cells = np.ix_(rows, np.array(columns, dtype=np.intp))
         inverse = linalg.inv(alike[np.ix_(rows, rows)] + PENALTY * np.eye(len(rows)))
-        left = truth[cells] - believed[cells]
-        weights[cells] = inverse @ left
+        weights[cells] = inverse @ (truth[cells] - believed[cells])
         unseen[cells] = truth[cells] - weights[cells] / np.diag(inverse)[:, None]
-    return weights, unseen
+        afresh[cells] = unseen[cells]
+        for group in _groups(copies[rows]):
+            own = np.ix_(rows[group], np.array(columns, dtype=np.intp))
+            afresh[own] = truth[own] - linalg.solve(inverse[np.ix_(group, group)], weights[own], assume_a="pos")
+    return weights, unseen, afresh
+
+
+def _groups(copies: NDArray[np.int64]) -> list[NDArray[np.intp]]:
+    """The places of the texts of each number that stands more than once."""
+    order = np.argsort(copies, kind="stable")
+    runs = np.split(order, np.flatnonzero(np.diff(copies[order])) + 1)
+    return [run for run in runs if len(run) > 1]
 
 
 def _share(truth: NDArray[np.float64], believed: NDArray[np.float64], unseen: NDArray[np.float64]) -> float:

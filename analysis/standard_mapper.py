@@ -12,6 +12,7 @@ from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
 from analysis.concepts import Concepts, load_concepts
+from analysis.copies import copy_numbers
 from analysis.findings import Strength
 from analysis.labelled_texts import labelled_texts
 from analysis.self_training import SelfTaught
@@ -119,7 +120,8 @@ class StandardMapper(BaseEstimator):  # type: ignore[misc]  # scikit-learn ships
         own = [example.words for one in sets for example in spoken.of_set(one)]
         self.kernel_ = TextKernel(self.vectors).fit([*distinct, *told.words, *own])
         self.prior_ = StandardPrior(sets, self.kernel_, spoken, self.concepts or load_concepts(), texts)
-        self._teach_itself(distinct)
+        # what is labelled is read as what is asked is, or the score of the one would not be worth that of the other
+        self._teach_itself(sorted({*distinct, *told.words}))
         self.lines_ = np.full(len(ids), POSSIBLE)
         self.learned_: Learned | None = None
         self.calibrated_: Calibrated | None = None
@@ -150,7 +152,7 @@ class StandardMapper(BaseEstimator):  # type: ignore[misc]  # scikit-learn ships
     def predict_chances(self, texts: Sequence[str], asked: Sequence[str] = (), services: Sequence[str] = ()) -> Scores:
         """How likely each text is to speak to each standard, shape (n, standards); NaN until labels have shown it."""
         scores = self.predict_scores(texts, asked, services)
-        return np.full_like(scores, np.nan) if self.calibrated_ is None else self.calibrated_.chances(scores)
+        return np.full_like(scores, np.nan) if self.calibrated_ is None else self.calibrated_.chances(scores, texts)
 
     def map(
         self, texts: Sequence[str], asked: Sequence[str] = (), services: Sequence[str] = ()
@@ -160,7 +162,7 @@ class StandardMapper(BaseEstimator):  # type: ignore[misc]  # scikit-learn ships
         read = self.kernel_.transform(texts, asked, services)
         cues = self.prior_.cues(texts, services or [""] * len(texts))
         scores = self._scores(read, cues)
-        chances = None if self.calibrated_ is None else self.calibrated_.chances(scores)
+        chances = None if self.calibrated_ is None else self.calibrated_.chances(scores, texts)
         spoken: list[dict[int, Spoken]] = [{} for _ in texts]
         for column in range(len(self.standards_)):
             rows = np.flatnonzero(scores[:, column] >= self.lines_[column])
@@ -232,9 +234,9 @@ class StandardMapper(BaseEstimator):  # type: ignore[misc]  # scikit-learn ships
 
     def _learn(self, read: Read, truth: Scores, words: Sequence[str]) -> None:
         prior = self._believed(read, self.prior_.cues(words, read.services.tolist()))
-        self.learned_ = learn(read, truth, prior)
+        self.learned_ = learn(read, truth, prior, np.array(copy_numbers(words)))
         self.lines_ = learned_lines(self.learned_.unseen, truth, POSSIBLE)
-        self.calibrated_ = calibrate(self.learned_.unseen, truth)
+        self.calibrated_ = calibrate(self.learned_.afresh, self.learned_.unseen, truth, words)
         self.heeds_praise_ = heeds_praise(self.standards_, words, truth)
 
     def _scores(self, read: Read, cues: Cues) -> Scores:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from analysis.standard_calibration import calibrate, expected_calibration_error
+from analysis.standard_calibration import Calibrated, calibrate, expected_calibration_error
 from analysis.standard_learning import TOO_FEW, learn
 from analysis.standard_lines import learned_lines
 from analysis.text_kernel import TextKernel
@@ -63,23 +63,64 @@ def test_without_any_yes_the_lines_stay_where_they_were() -> None:
     assert learned_lines(np.zeros((9, 2)), np.zeros((9, 2)), 0.3).tolist() == [0.3, 0.3]
 
 
+def test_a_text_is_scored_afresh_as_if_no_copy_of_it_had_a_label() -> None:
+    words = ["red and green"] * 3 + [f"red {row}" for row in range(20)] + [f"blue {row}" for row in range(20)]
+    kernel = TextKernel(vectors=None).fit(words)
+    truth = np.repeat([[1.0], [0.0]], [23, 20], axis=0)
+    prior = np.full((43, 1), 0.3)
+
+    learned = learn(kernel.transform(words), truth, prior, np.array([0, 0, 0, *range(1, 41)]))
+    without = learn(kernel.transform(words[3:]), truth[3:], prior[3:])
+
+    believed = replace(without, share=learned.share).scores(kernel.transform(words[:3]), prior[:3])
+    assert learned.afresh[:3] == pytest.approx(believed, abs=0.03)
+    assert (learned.unseen[:3] > learned.afresh[:3]).all()
+    assert learned.afresh[3:] == pytest.approx(learned.unseen[3:])
+
+
+def chances_of(scores: np.ndarray, truth: np.ndarray) -> Calibrated | None:
+    return calibrate(scores, scores, truth, [f"words {row}" for row in range(len(scores))])
+
+
 def test_scores_become_chances_that_come_true() -> None:
     chance = np.random.default_rng(1)
     scores = chance.random((2000, 1))
     truth = (chance.random((2000, 1)) < scores**2).astype(float)
 
-    calibrated = calibrate(scores, truth)
+    calibrated = chances_of(scores, truth)
 
     assert calibrated is not None
-    assert calibrated.chances(np.array([[0.9]]))[0, 0] == pytest.approx(0.81, abs=0.08)
+    assert calibrated.chances(np.array([[0.9]]), ["new"])[0, 0] == pytest.approx(0.81, abs=0.08)
     assert calibrated.error < 0.04
+
+
+def test_no_chance_is_said_that_fewer_than_thirty_labels_support() -> None:
+    scores = np.linspace(0, 1, 200)[:, None]
+
+    calibrated = chances_of(scores, (scores > 0.95).astype(float))
+
+    assert calibrated is not None
+    assert calibrated.chances(np.array([[0.99]]), ["new"])[0, 0] == pytest.approx(10 / 30, abs=0.02)
+
+
+def test_words_that_somebody_labelled_before_are_surer_than_new_ones() -> None:
+    words = [f"words {row // 4}" for row in range(400)]
+    truth = (np.arange(400)[:, None] % 8 < 4).astype(float)
+    doubtful = np.random.default_rng(1).random((400, 1))
+
+    calibrated = calibrate(doubtful, truth, truth, words)
+
+    assert calibrated is not None
+    known, new = calibrated.chances(np.array([[1.0], [1.0]]), ["Words 0!", "others"])[:, 0]
+    assert known > 0.98
+    assert new < 0.8
 
 
 @pytest.mark.parametrize(("yes", "no"), [(9, 191), (191, 9), (40, 59)])
 def test_too_few_labels_of_either_kind_are_no_calibration(yes: int, no: int) -> None:
     truth = np.array([1.0] * yes + [0.0] * no)[:, None]
 
-    assert calibrate(np.linspace(0, 1, yes + no)[:, None], truth) is None
+    assert chances_of(np.linspace(0, 1, yes + no)[:, None], truth) is None
 
 
 def test_the_expected_calibration_error_is_how_far_chances_are_from_what_happened() -> None:
