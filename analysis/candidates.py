@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.denials import NOT
 from analysis.phrases import Phrase, PhraseBook
 from analysis.pieces import Outlook, Piece
 from analysis.sentiment_lexicon import load_sentiment_lexicon
@@ -18,9 +19,10 @@ from analysis.usage import Everybody, Usage
 from analysis.word_kinds import Kind, WordKinds
 
 MOST_CANDIDATES = 40
+MOST_MANNERS = 2
 A_VERDICT = 1.5  # of 4: "friendly" is one, "help" is none
 LONG_WORD = 11  # letters: a reader of twelve stumbles over a longer one
-_LENGTH_BONUS = (0.0, 1.0, 1.3, 1.4, 1.4)  # by words: "waiting list" says more than "list"
+_LENGTH_BONUS = (0.0, 1.0, 1.3, 1.4, 1.4, 1.4)  # by words: "waiting list" says more than "list"
 _LONG_WORD = 0.7
 _PRAISE_ALONE, _PRAISE, _PARTLY_PRAISE = 0.4, 0.8, 0.5
 
@@ -74,7 +76,7 @@ class Candidates:
             for phrase in usage.people
             if phrase in all_of_them.headings
             and phrase not in unfree
-            and all_of_them.people[phrase] >= self._least_people
+            and self._is_common(phrase, usage, all_of_them)
             and self._agrees(usage, phrase)
         ]
         shared = [phrase for phrase in fit if len(usage.people[phrase]) > 1]
@@ -84,7 +86,7 @@ class Candidates:
         for phrase in best:
             typed = self._book.as_typed(usage.typed[phrase])
             weight = math.log(scores[phrase] / scores[best[0]])
-            praises = len(phrase) == 1 and phrase <= self._evaluation
+            praises = len(phrase) == 1 and phrase <= self._evaluation | self._book.vague
             describes = self._kinds.of(typed.split()[0]) is Kind.DESCRIBING
             pieces.append(Piece(phrase, typed, usage.people[phrase], weight, praises, describes))
         return self._with_meaning(pieces, outlook)
@@ -100,6 +102,21 @@ class Candidates:
         ]
         return self._with_meaning([one for one in pieces if one.stems not in unfree], outlook)
 
+    def manners(self, usage: Usage, all_of_them: Everybody, unfree: Collection[Phrase]) -> list[Piece]:
+        """How people are, as a topic and no verdict, most said first: "being fair" of who was and of who was not."""
+        said = {
+            stem: min(counts, key=lambda word: (-counts[word], len(word), word))
+            for stem, counts in usage.describing.items()
+            if len(usage.words[stem]) > 1 and all_of_them.words[stem] >= self._least_people
+        }
+        fit = [
+            stem
+            for stem, typed in sorted(said.items())
+            if stem not in self._evaluation and frozenset({stem}) not in unfree and typed in self._verdicts
+        ]
+        best = sorted(fit, key=lambda stem: (-len(usage.words[stem]), stem))[:MOST_MANNERS]
+        return [Piece(frozenset({stem}), said[stem], usage.words[stem], 0.0, describes=True) for stem in best]
+
     def _with_meaning(self, pieces: list[Piece], outlook: Outlook | None) -> list[Piece]:
         if self._encode is None or outlook is None or not pieces:
             return pieces
@@ -109,6 +126,13 @@ class Candidates:
             replace(one, fit=round(float(fit), 6), vector=vector)
             for one, fit, vector in zip(pieces, fits, vectors, strict=True)
         ]
+
+    def _is_common(self, phrase: Phrase, usage: Usage, all_of_them: Everybody) -> bool:
+        """Enough people used the phrase; or two of the theme did, and enough people each of its words."""
+        if all_of_them.people[phrase] >= self._least_people:
+            return True
+        words = (all_of_them.words.get(stem, 0) for stem in phrase - {NOT})
+        return len(usage.people[phrase]) >= 2 and all(number >= self._least_people for number in words)
 
     def _agrees(self, usage: Usage, phrase: Phrase) -> bool:
         """A word of praise or blame stands in a name only where nearly all who judge agree with it."""

@@ -101,6 +101,10 @@ class Namer:
         if not chosen or reach(chosen, usage.read) < FEW:
             sentences = self._candidates.sentences(usage, outlook, unfree)
             chosen = _plainer(chosen, sentences, outlook)
+        if all(one.praises for one in chosen):
+            manners = [one.typed for one in self._candidates.manners(usage, all_of_them, unfree)]
+            if manners:
+                return ThemeName(f"Being {' and '.join(manners)}", tuple(manners), ())
         if not chosen:
             return None
         if chosen[0] in sentences:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from analysis.denials import NOT, denied_doing, denies, is_denied
 from analysis.stems import Stemmer, Token, bare
 from analysis.unfit_words import kept_capitals, proper_stems, unfit_words
 from analysis.word_kinds import Kind, WordKinds
@@ -25,13 +26,15 @@ _BETWEEN = {
     "to": "t",
     "and": "&",
     "who": "w",
+    **dict.fromkeys(("two", "three", "four", "five", "six", "too", "so", "such", "every", "all"), "q"),
 }
 _LETTERS = {Kind.THING: "N", Kind.DESCRIBING: "A", Kind.DOING: "V"}
 # "waiting lists"; "clean and tidy", "kind and friendly staff"; "lack of communication", "food and drink"; "listening",
-# "answering the phone"; "time to talk"; "staff who listen"; "easy to understand".
+# "answering the phone", "waiting two years", "waiting too long"; "time to talk"; "staff who listen"; "easy to
+# understand".
 _THING = "A{0,2}N{1,3}"
 _SHAPES = re.compile(
-    rf"{_THING}|A&A(?:N{{1,2}})?|{_THING}[pft&]d?{_THING}|V(?:[ft]?d?{_THING})?|{_THING}tV(?:d?{_THING})?|NwV|AtV"
+    rf"{_THING}|A&A(?:N{{1,2}})?|{_THING}[pft&]d?{_THING}|V(?:[ft]?[dq]{{0,2}}{_THING})?|VqA|{_THING}tV(?:d?{_THING})?|NwV|AtV"
 )
 _SENTENCE = re.compile(r"[^\W\d_]+(?:,? [^\W\d_]+(?:['’-][^\W\d_]+)*)*")
 _I = re.compile(r"^i(?=$|')")
@@ -41,6 +44,21 @@ _HOW = frozenset(
 )
 
 Phrase = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one text says, by stems: its telling words, and its phrases as they were typed.
+
+    `headings` can stand as they are; `of_things` tells of a thing, "the staff are kind"; `describing` are its words
+    that say how something is. A text that `denies` says that something is not so.
+    """
+
+    words: frozenset[str]
+    headings: Mapping[Phrase, str]
+    of_things: Mapping[Phrase, str]
+    describing: Mapping[str, str]
+    denies: bool
 
 
 class PhraseBook:
@@ -58,11 +76,12 @@ class PhraseBook:
         self._kinds = kinds
         learnt = [self._tokens(text) for text in texts[:: max(1, -(-len(texts) // MOST_LEARNT))]]
         self._unfit = stemmer.stem_all(unfit_words("never")) | proper_stems(learnt)
+        self.vague = stemmer.stem_all(unfit_words("vague"))
         self._not_alone = stemmer.stem_all(unfit_words("not alone"))
         self._shown = kept_capitals(learnt)
 
-    def phrases(self, index: int) -> tuple[Mapping[Phrase, str], Mapping[Phrase, str]]:
-        """The phrases of one text, as they can stand in a heading; and what it says of things, "the staff are kind"."""
+    def spoken(self, index: int) -> Spoken:
+        """The words and phrases of one text."""
         tokens = self._tokens(self._texts[index])
         letters = [self._letter(token) for token in tokens]
         typed: dict[Phrase, str] = {}
@@ -74,7 +93,10 @@ class PhraseBook:
             if letter == "N":
                 for stems, words in self._described(tokens, letters, start):
                     said.setdefault(stems, words)
-        return typed, {stems: words for stems, words in said.items() if stems not in typed}
+        said_at_all = frozenset(token.stem for token in tokens if token.stem)
+        told = {stems: words for stems, words in said.items() if stems not in typed}
+        describing = {token.stem: _typed(token) for token, letter in zip(tokens, letters, strict=True) if letter == "A"}
+        return Spoken(said_at_all, typed, told, describing, any(map(denies, tokens)))
 
     def sentence(self, index: int) -> str:
         """The whole text as it can stand in a heading, without capitals, if it is short and holds nothing unfit."""
@@ -95,7 +117,10 @@ class PhraseBook:
         """The commonest way of typing a phrase, or one that reads better: "appointments"."""
         most = min(counts, key=lambda words: (-counts[words], len(words), words))
         enough = max(OFTEN_ENOUGH * counts[most], FEWEST_USES)
-        better = (form for form in (f"{most}s", f"{most}es") if counts[form] >= enough)
+        better = [form for form in (f"{most}s", f"{most}es") if counts[form] >= enough]
+        doing = self._kinds.gerund(f"{most}ed") if " " not in most else most
+        if counts[doing] == counts[most]:
+            better.append(doing)  # "waiting", where as many say so as speak of "the wait"
         return self.shown(max(better, key=lambda form: (counts[form], form), default=most))
 
     def shown(self, words: str) -> str:
@@ -127,7 +152,16 @@ class PhraseBook:
             stems.add(token.stem)
             if len(stems) > LONGEST:
                 return
-            if _SHAPES.fullmatch("".join(letters[start : end + 1])) and not stems <= self._not_alone:
+            shape = "".join(letters[start : end + 1])
+            if not _SHAPES.fullmatch(shape) or stems <= self._not_alone:
+                continue
+            if letters[start] == "V" and is_denied(tokens, start):
+                heading = self._heading(tokens[start : end + 1], letters[start])
+                yield (
+                    frozenset({*stems, NOT}),
+                    denied_doing(tokens, start, heading) if shape == "V" else f"{NOT} {heading}",
+                )
+            else:
                 yield frozenset(stems), self._heading(tokens[start : end + 1], letters[start])
 
     def _described(self, tokens: Sequence[Token], letters: Sequence[str], thing: int) -> Iterator[tuple[Phrase, str]]:

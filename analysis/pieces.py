@@ -17,9 +17,11 @@ MARGIN = 1.5
 REACH = 1.0
 TELLING, TELLING_ALONE = 0.2, 0.4
 A_PIECE = 0.03
-ONE_WORD = 0.1
+ONE_WORD = 0.2
 SAYS_LITTLE = 0.1
 TOO_ALIKE = 0.75
+WORDS_TOO_ALIKE = 0.52  # of two lone words, "phone" and "call"
+ALIKE = 0.4  # what a list of near synonyms is worth less: "phone, ringing and call"
 
 _COMPARING = frozenset({"more", "less", "fewer", "same", "other", "better"})
 
@@ -127,7 +129,18 @@ def _worth(pieces: Sequence[Piece], fit: float, size: int) -> float:
     weight = sum(one.weight for one in pieces) / len(pieces)
     lone = ONE_WORD if sum(len(one.stems) for one in pieces) == 1 else 0.0
     taken_off = A_PIECE * len(pieces) + SAYS_LITTLE * sum(one.praises for one in pieces) + lone
+    taken_off += ALIKE * _alike(pieces)
     return round(fit + REACH * math.sqrt(reach(pieces, size)) + telling * weight - taken_off, 6)
+
+
+def _alike(pieces: Sequence[Piece]) -> float:
+    """How alike the meanings of pieces are on average, where any two of them are not said as one."""
+    likeness = [
+        max(0.0, float(one.vector @ other.vector))
+        for one, other in combinations(pieces, 2)
+        if one.vector is not None and other.vector is not None and not _of_one_thing(one, other)
+    ]
+    return sum(likeness) / len(likeness) if likeness else 0.0
 
 
 def _go_together(pieces: Sequence[Piece], whole: Mapping[Stems, int]) -> bool:
@@ -143,9 +156,10 @@ def _go_together(pieces: Sequence[Piece], whole: Mapping[Stems, int]) -> bool:
 def _apart(one: Piece, other: Piece) -> bool:
     if _of_one_thing(one, other):
         return True
-    if one.stems & other.stems or _family(one) & _family(other):
+    if one.stems & other.stems or _are_family(one, other):
         return False
-    return one.vector is None or other.vector is None or float(one.vector @ other.vector) <= TOO_ALIKE
+    most = WORDS_TOO_ALIKE if len(one.stems) == len(other.stems) == 1 else TOO_ALIKE
+    return one.vector is None or other.vector is None or float(one.vector @ other.vector) <= most
 
 
 def _of_one_thing(one: Piece, other: Piece) -> bool:
@@ -153,7 +167,8 @@ def _of_one_thing(one: Piece, other: Piece) -> bool:
     words, others = one.typed.split(), other.typed.split()
     if not len(words) == len(others) == 2 or one.describes != other.describes or _COMPARING & {*words, *others}:
         return False
-    return (words[0] == others[0]) != (words[1] == others[1])
+    differ = [(word, also) for word, also in zip(words, others, strict=True) if word != also]
+    return len(differ) == 1 and not _of_one_family(*differ[0])
 
 
 def _together(words: Sequence[str], others: Sequence[str]) -> str:
@@ -162,6 +177,11 @@ def _together(words: Sequence[str], others: Sequence[str]) -> str:
     return f"{words[0]} and {' '.join(others)}"
 
 
-def _family(one: Piece) -> Stems:
-    """Words of one family, as "treated" and "treatment", say nothing beside each other."""
-    return frozenset(word[:5] for word in one.typed.split() if len(word) > 4)
+def _are_family(one: Piece, other: Piece) -> bool:
+    return any(_of_one_family(word, also) for word in one.typed.split() for also in other.typed.split())
+
+
+def _of_one_family(word: str, other: str) -> bool:
+    """Words of one family, as "treated" and "treatment" or "exam" and "examination", say nothing beside each other."""
+    begin, also = word.removesuffix("s")[:5], other.removesuffix("s")[:5]
+    return min(len(word), len(other)) > 3 and (begin.startswith(also) or also.startswith(begin))

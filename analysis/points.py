@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,13 +40,22 @@ class WeighedSegments:
 
     def share_a_word(self, members: NDArray[np.bool_], least_people: int) -> bool:
         """Whether enough different people use one word, so that the theme can be named and is nobody's alone."""
+        return any(len(users) >= least_people for users in self._users(np.flatnonzero(members).tolist()).values())
+
+    def shares_a_word(self, members: NDArray[np.bool_], least_people: int) -> NDArray[np.bool_]:
+        """Which of the members use a word that enough different people of them use."""
+        places = np.flatnonzero(members).tolist()
+        shared = {word for word, users in self._users(places).items() if len(users) >= least_people}
+        found = np.zeros(len(self.vectors), dtype=bool)
+        found[[place for place in places if self.words[place] & shared]] = True
+        return found
+
+    def _users(self, places: Sequence[int]) -> Mapping[str, set[str]]:
         users: dict[str, set[str]] = defaultdict(set)
-        for index in np.flatnonzero(members).tolist():
-            for word in self.words[index]:
-                users[word] |= self.people[index]
-                if len(users[word]) >= least_people:
-                    return True
-        return False
+        for place in places:
+            for word in self.words[place]:
+                users[word] |= self.people[place]
+        return users
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -25,6 +26,7 @@ MOST_TRIES = 6
 MOST_PARTS = 5
 SEGMENTS_A_PART = 30
 LEAST_COHERENT = 0.35
+CLEAR_WITHOUT_WORDS = 0.4
 
 
 class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
@@ -96,6 +98,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
             cut = self._settled(segments, points, labels)
         else:
             labels, cut = self._nearest(segments, points, self.themes)
+        cut = self._told(segments, cut)
         return cut, _broad(points, labels, cut)
 
     def _best(self, points: Points) -> Labels:
@@ -155,6 +158,15 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
                 return cut
             kept = clear
         return nothing(segments.vectors)
+
+    def _told(self, segments: WeighedSegments, cut: Cut) -> Cut:
+        """A segment that uses none of the words of its theme is clear only where its meaning is near enough."""
+        labels = cut.labels.copy()
+        for theme in range(cut.size):
+            members = cut.labels == theme
+            far = members & (segments.vectors @ cut.centres[theme] < CLEAR_WITHOUT_WORDS)
+            labels[far & ~segments.shares_a_word(members, self.least_people)] = NO_THEME
+        return replace(cut, labels=labels)
 
     def _fine_level(self, segments: WeighedSegments) -> tuple[Cut, Labels]:
         labels = np.full(len(segments.vectors), NO_THEME)

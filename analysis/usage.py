@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from analysis.denials import NOT
 from analysis.findings import Sentiment
 from analysis.phrases import Phrase, PhraseBook
 
@@ -33,9 +34,11 @@ class Usage:
     `voice` is what nearly all say who say anything good or bad: "mixed" where some say the one and some the other.
     """
 
+    words: Mapping[str, frozenset[str]]
     people: Mapping[Phrase, frozenset[str]]
     typed: Mapping[Phrase, Counter[str]]
     headings: frozenset[Phrase]
+    describing: Mapping[str, Counter[str]]
     sentences: Mapping[str, frozenset[str]]
     read: int
     size: int
@@ -49,6 +52,7 @@ class Usage:
 class Everybody:
     """All groups together, each with the weight of its size."""
 
+    words: Mapping[str, int]
     people: Mapping[Phrase, int]
     shares: Mapping[Phrase, float]
     headings: frozenset[Phrase]
@@ -60,26 +64,55 @@ def usage_of(members: Sequence[int], said: Sequence[Said], book: PhraseBook, *, 
     read = members[:: max(1, -(-len(members) // most))]
     people: dict[Phrase, set[str]] = defaultdict(set)
     typed: dict[Phrase, Counter[str]] = defaultdict(Counter)
+    words: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[int]] = defaultdict(set)
     headings: set[Phrase] = set()
+    describing: dict[str, Counter[str]] = defaultdict(Counter)
     sentences: dict[str, set[str]] = defaultdict(set)
     for index in read:
-        as_headings, of_things = book.phrases(index)
-        headings |= as_headings.keys()
-        for phrase, words in (*as_headings.items(), *of_things.items()):
+        spoken = book.spoken(index)
+        headings |= spoken.headings.keys()
+        for word, as_typed in spoken.describing.items():
+            describing[word][as_typed] += 1
+        for word in spoken.words:
+            words[word].add(said[index].respondent)
+            if not spoken.denies:
+                places[word].add(index)
+        for phrase, as_typed in (*spoken.headings.items(), *spoken.of_things.items()):
             people[phrase].add(said[index].respondent)
-            typed[phrase][words] += 1
+            typed[phrase][as_typed] += 1
         sentence = book.sentence(index)
         if sentence:
             sentences[sentence].add(said[index].respondent)
+    for phrase in headings:  # "we waited for nearly two years" is "waiting two years" too
+        if len(phrase) > 1 and NOT not in phrase and all(len(words[stem]) > 1 for stem in phrase):
+            together = set.intersection(*(places[stem] for stem in phrase))
+            people[phrase] |= {said[index].respondent for index in together}
+    _settle_denials(people)
     return Usage(
+        {word: frozenset(found) for word, found in words.items()},
         {phrase: frozenset(found) for phrase, found in people.items()},
         typed,
         frozenset(headings),
+        describing,
         {sentence: frozenset(found) for sentence, found in sentences.items()},
         len({said[index].respondent for index in read}),
         len({said[index].respondent for index in members}),
         _voice([said[index].sentiment for index in read]),
     )
+
+
+def _settle_denials(people: dict[Phrase, set[str]]) -> None:
+    """What nearly all deny is said with its "not"; of what some deny only, the "not" is left out."""
+    for denied in [phrase for phrase in people if NOT in phrase]:
+        plain = denied - {NOT}
+        both = people[denied] | people.get(plain, set())
+        if len(people[denied]) >= NEARLY_ALL * len(both):
+            people.pop(plain, None)
+            people[denied] = both
+        else:
+            people[plain] = both
+            del people[denied]
 
 
 def _voice(sentiments: Sequence[Sentiment]) -> Sentiment:
@@ -95,10 +128,18 @@ def everybody(groups: Iterable[Usage]) -> Everybody:
     groups = [group for group in groups if group.size]
     total = sum(group.size for group in groups)
     people: dict[Phrase, set[str]] = defaultdict(set)
+    words: dict[str, set[str]] = defaultdict(set)
     shares: dict[Phrase, float] = defaultdict(float)
     for group in groups:
+        for word, found in group.words.items():
+            words[word] |= found
         for phrase, found in group.people.items():
             people[phrase] |= found
             shares[phrase] += group.share(phrase) * group.size / total
     headings = frozenset[Phrase]().union(*(group.headings for group in groups))
-    return Everybody({phrase: len(found) for phrase, found in people.items()}, shares, headings)
+    return Everybody(
+        {word: len(found) for word, found in words.items()},
+        {phrase: len(found) for phrase, found in people.items()},
+        shares,
+        headings,
+    )

@@ -92,6 +92,48 @@ def test_a_negation_never_stands_in_a_name() -> None:
     assert "not" not in named.name.casefold().split()
 
 
+def test_what_nearly_all_say_is_not_so_keeps_its_not() -> None:
+    named = name([f"We were never listened to {number * 'x'}" for number in range(5)])
+
+    assert named is not None
+    assert named.name == "Not being listened to"
+
+
+def test_two_people_make_a_phrase_whose_words_three_people_use() -> None:
+    said = ["A letter about my appointment", "The appointment letter came", "No appointment letter"]
+    elsewhere = [*OTHERS, "I like letters", "An appointment with nobody"]
+
+    common, rare = name(said, elsewhere), name(["A tuba teacher", "The tuba teacher", "My teacher", "Teachers"])
+
+    assert common is not None
+    assert common.name == "Appointment letter"
+    assert rare is not None
+    assert not any("tuba" in term.casefold() for term in (rare.name, *rare.terms))
+
+
+def test_a_vague_word_gives_way_to_how_people_are() -> None:
+    said = [
+        "Care. All fair",
+        "Care. Was it fair?",
+        "Not fair. Care",
+        "Kind. Care",
+        "Care. So kind",
+        "Care. Unkind? Kind",
+    ]
+
+    named = name([f"{words} {number * 'x'}" for number, words in enumerate(said)])
+
+    assert named is not None
+    assert named.name == "Being fair and kind"
+
+
+def test_a_vague_word_is_a_name_where_there_is_no_other() -> None:
+    named = name(["Care", "My care", "The care here"])
+
+    assert named is not None
+    assert named.name == "Care"
+
+
 def test_a_short_form_keeps_its_capitals() -> None:
     named = name(["My EHCP is wrong", "The EHCP took ages", "EHCP again", "Our EHCP"])
 

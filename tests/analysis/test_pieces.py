@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
-from analysis.pieces import Piece, best_pieces, heading, says_more
+from analysis.pieces import Outlook, Piece, best_pieces, heading, says_more
 
 
 def piece(typed: str, people: str = "abc", *, weight: float = 0.0, praises: bool = False) -> Piece:
@@ -33,6 +36,24 @@ def test_a_phrase_is_not_torn_into_its_words() -> None:
 
 def test_words_of_one_family_do_not_stand_beside_each_other() -> None:
     assert chosen(piece("treatment", "abcd"), piece("treated", "efgh", weight=-0.1)) == ["treatment"]
+
+
+def test_two_forms_of_one_word_are_not_said_as_one_thing() -> None:
+    assert heading([piece("exam pattern"), piece("examination pattern")]) == "Exam pattern and examination pattern"
+    assert len(chosen(piece("exam pattern", "abcd"), piece("examination pattern", "efgh", weight=-0.1))) == 1
+
+
+def test_near_synonyms_do_not_stand_beside_each_other() -> None:
+    phone, call, food = ([1.0, 0.0], [0.6, 0.8], [0.0, 1.0])
+    outlook = Outlook(np.array([[0.8, 0.6]], np.float32), 0)
+
+    def meant(typed: str, people: str, vector: list[float]) -> Piece:
+        return replace(piece(typed, people), vector=np.array(vector, np.float32))
+
+    alike = best_pieces([meant("phone", "abcd", phone), meant("call", "efg", call)], 10, outlook)
+    apart = best_pieces([meant("phone", "abcd", phone), meant("food", "efg", food)], 10, outlook)
+
+    assert (len(alike), len(apart)) == (1, 2)
 
 
 def test_a_word_that_says_nothing_by_itself_is_no_name_where_there_is_another() -> None:

@@ -75,6 +75,19 @@ def test_a_theme_needs_a_word_that_its_people_share() -> None:
     assert (labels[:20] == NO_THEME).all()
 
 
+def test_a_segment_that_is_only_rather_near_needs_a_word_of_its_theme() -> None:
+    between = 0.3 * np.eye(12)[0] + np.sqrt(1 - 0.3**2) * np.eye(12)[11]
+    vectors = np.vstack([around(5, 20, spread=0.01), between])
+    people = [frozenset({str(index)}) for index in range(101)]
+
+    def last(word: str) -> int:
+        words = [*[frozenset({"w"})] * 100, frozenset({word})]
+        return int(ThemeFinder(themes=5).fit(vectors, people=people, words=words).labels_[-1])
+
+    assert last("w") != NO_THEME
+    assert last("own") == NO_THEME
+
+
 def test_the_nearest_number_of_themes_is_found_when_more_are_asked_for_than_there_are() -> None:
     vectors = around(6, 2, spread=0.01)
 
