@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
@@ -153,9 +154,22 @@ def by_reference(session: Connection, area_id: str, reference: str) -> Record | 
     return session.execute(found).one_or_none()
 
 
+def release(session: Connection, area_id: str, concern_id: str, at: dt.datetime | None) -> bool:
+    """Write since when the words may be shown again, or None that they are held; say whether that is new."""
+    is_other = concern.c.released_at.is_(None) if at else concern.c.released_at.is_not(None)
+    found = concern.update().where(concern.c.area_id == area_id, concern.c.id == concern_id, is_other)
+    return session.execute(found.values(released_at=at)).rowcount == 1
+
+
+def released(session: Connection, area_id: str) -> Sequence[Record]:
+    """Concerns that somebody has released, without their words."""
+    found = sa.select(concern.c.reference, concern.c.released_at).where(concern.c.area_id == area_id)
+    return session.execute(found.where(concern.c.released_at.is_not(None))).all()
+
+
 def steps(session: Connection, area_id: str, concern_id: str) -> Sequence[Record]:
     return session.execute(
-        sa.select(concern_step.c.at, concern_step.c.what, staff.c.name)
+        sa.select(concern_step.c.id, concern_step.c.at, concern_step.c.what, concern_step.c.why, staff.c.name)
         .outerjoin(staff, staff.c.id == concern_step.c.staff_id)
         .where(concern_step.c.area_id == area_id, concern_step.c.concern_id == concern_id)
         .order_by(concern_step.c.at, concern_step.c.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import seal
-from feedback_app.storage.tables import area, new_id, now, seat_concern, staff
+from feedback_app.storage.tables import area, new_id, now, seat_concern, seat_concern_step, staff
 
 
 def add(
@@ -75,6 +76,36 @@ def opened(session: Connection, area_id: str, concern_id: str) -> Record:
     """When a concern that was opened was first, and by whom."""
     found = sa.select(seat_concern.c.opened_at, staff.c.name).join(staff, staff.c.id == seat_concern.c.opened_by)
     return session.execute(found.where(seat_concern.c.area_id == area_id, seat_concern.c.id == concern_id)).one()
+
+
+def release(session: Connection, area_id: str, concern_id: str, at: dt.datetime | None) -> bool:
+    """Write since when the words may be shown again, or None that they are held; say whether that is new."""
+    is_other = seat_concern.c.released_at.is_(None) if at else seat_concern.c.released_at.is_not(None)
+    found = seat_concern.update().where(seat_concern.c.area_id == area_id, seat_concern.c.id == concern_id, is_other)
+    return session.execute(found.values(released_at=at)).rowcount == 1
+
+
+def released(session: Connection, area_id: str) -> Sequence[Record]:
+    """Concerns that somebody has released, without their words."""
+    found = sa.select(seat_concern.c.reference, seat_concern.c.released_at).where(seat_concern.c.area_id == area_id)
+    return session.execute(found.where(seat_concern.c.released_at.is_not(None))).all()
+
+
+def add_step(session: Connection, area_id: str, concern_id: str, *, what: str, staff_id: str, why: str) -> None:
+    step_id = new_id()
+    values = {"id": step_id, "area_id": area_id, "seat_concern_id": concern_id, "staff_id": staff_id, "what": what}
+    session.execute(
+        seat_concern_step.insert().values(**values, at=now(), why=seal(why, f"seat_concern_step:{step_id}"))
+    )
+
+
+def steps(session: Connection, area_id: str, concern_id: str) -> Sequence[Record]:
+    return session.execute(
+        sa.select(seat_concern_step, staff.c.name)
+        .join(staff, staff.c.id == seat_concern_step.c.staff_id)
+        .where(seat_concern_step.c.area_id == area_id, seat_concern_step.c.seat_concern_id == concern_id)
+        .order_by(seat_concern_step.c.at, seat_concern_step.c.id)
+    ).all()
 
 
 def _next_reference(session: Connection, area_id: str) -> str:

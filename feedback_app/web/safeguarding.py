@@ -66,10 +66,12 @@ def queue(area: str) -> ResponseReturnValue:
         for one in calling.calls_of(area)
         if one.seen_at is None
     ]
-    frame = _frame(area)
-    return render_template(
-        "staff/concerns.html", concerns=rows, contacts=contacts, calls=calls, press=PressForm(formdata=None), **frame
-    )
+    shown = [
+        (reference, long_moment(at), url_for("safeguarding.one", area=area, reference=reference))
+        for reference, at in safeguarding.shown_again(area_id)
+    ]
+    found = {"concerns": rows, "contacts": contacts, "calls": calls, "shown": shown}
+    return render_template("staff/concerns.html", press=PressForm(formdata=None), **found, **_frame(area))
 
 
 @pages.post("/calls/<call>")
@@ -100,7 +102,12 @@ def one(area: str, reference: str) -> ResponseReturnValue:
         ],
         facts=[("Group", GROUPS[concern.audience]), ("Who", "Not known"), *_days(concern)],
         reach_words="They did not leave a way to reach them here. We do not look for who it is.",
-        trail=[f"{long_moment(at)}: {what}{' by ' + name if name else ''}" for at, what, name in concern.trail],
+        trail=[
+            (f"{long_moment(step.at)}: {step.what}{' by ' + step.name if step.name else ''}", step.why)
+            for step in concern.trail
+        ],
+        is_held=concern.is_held,
+        show_url=url_for("releasing.decide", area=area, reference=reference) if concern.is_kept else None,
         back_url=url_for("safeguarding.queue", area=area),
         **_frame(area),
     )

@@ -80,7 +80,7 @@ def test_a_drawing_goes_to_a_person_at_once_and_is_amber(term: Term, ada: Respon
     assert opened.source == "rules"
     assert [one["category"] for one in opened.found] == ["drawing"]
     assert kept_files(term, concern_file) == kept_files(term)
-    assert [what for _, what, _ in opened.trail][:1] == ["received"]
+    assert [one.what for one in opened.trail][:1] == ["received"]
 
 
 def test_worrying_words_beside_a_drawing_make_one_red_concern(term: Term, ada: Respondent) -> None:
@@ -186,7 +186,7 @@ def test_opening_a_drawing_is_on_the_trail_and_names_who_did(term: Term, ada: Re
     opened = safeguarding.open_file(term.area_id, "WE-0001", file.id, staff_id=term.staff["Priya"])
 
     assert opened == DRAWING
-    assert ("drawing opened", "Priya") in [(what, who) for _, what, who in only_concern(term).trail]
+    assert ("drawing opened", "Priya") in [(one.what, one.name) for one in only_concern(term).trail]
     with reading() as session:
         noted = session.execute(sa.select(audit.c.what, audit.c.subject).where(audit.c.area_id == term.area_id)).all()
     assert ("concern drawing opened", "WE-0001") in [tuple(line) for line in noted]

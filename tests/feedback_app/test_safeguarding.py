@@ -113,7 +113,7 @@ def test_opening_a_concern_shows_the_words_and_is_on_the_trail(term: Term, ada: 
     opened = safeguarding.open_concern(term.area_id, reference(term), staff_id=term.staff["Priya"])
 
     assert opened.words == WORRYING
-    assert [(what, name) for _, what, name in opened.trail] == [("received", ""), ("opened", "Priya")]
+    assert [(one.what, one.name) for one in opened.trail] == [("received", ""), ("opened", "Priya")]
     assert safeguarding.waiting(term.area_id)[0].is_opened
     with reading() as session:
         trail = session.execute(sa.select(audit).where(audit.c.area_id == term.area_id)).all()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from werkzeug.datastructures import MultiDict
 
 from analysis.strategy import load_strategy
+from feedback_app.forms.safeguarding import ReasonForm, ShowAgainForm
 from feedback_app.forms.staff import (
     ApproveForm,
     BringLabelsForm,
@@ -74,11 +75,12 @@ def concerns(*levels: str) -> Context:
     ]
     contacts = [{"received": "at 14:10", "href": "/k"}] if rows else []
     calls = [{"words": "Somebody would like to talk", "received": "at 14:12", "seen_url": "/s"}] if rows else []
+    shown = [("WX-9", "11 December at 14:02", "/c/9")] if rows else []
     opened = [{**row, "opened": "Nobody has opened it"} for row in rows]
-    return frame(concerns=opened, contacts=contacts, calls=calls, press=PressForm())
+    return frame(concerns=opened, contacts=contacts, calls=calls, press=PressForm(), shown=shown)
 
 
-def concern() -> Context:
+def concern(*, is_held: bool = True, is_kept: bool = True) -> Context:
     return frame(
         reference="WX-1",
         level="red",
@@ -87,9 +89,19 @@ def concern() -> Context:
         marks=[("no", True), (" it is not", False)],
         why=["physical"],
         facts=[("Group", "Young people")],
-        trail=["14:02 received"],
+        trail=[("14:02 received", ""), ("14:05 held by Priya", "A worry")],
+        is_held=is_held,
+        show_url="/c/shown" if is_kept else None,
         back_url="/c",
     )
+
+
+def shown_again(*, is_held: bool = True, wrong: bool = False) -> Context:
+    """Deciding about words that are held, or may be shown again already; `wrong` without a reason."""
+    form = (ShowAgainForm if is_held else ReasonForm)(formdata=MultiDict() if wrong else None)
+    assert not wrong or not form.validate()
+    words = {"reference": "WX-1", "asked": "Is it safe?", "words": "no it is not", "has_files": wrong}
+    return frame(**words, is_held=is_held, form=form, action="/c/1/shown/", back_url="/c/1")
 
 
 def part(*said: bool | None, is_disputed: bool = False) -> Part:
@@ -199,6 +211,11 @@ STAFF_PAGES: States = {
     "concerns": ("concerns", 200, lambda: concerns("red", "amber", "review")),
     "concerns, none": ("concerns", 200, concerns),
     "concern": ("concern", 200, concern),
+    "concern, nothing kept": ("concern", 200, lambda: concern(is_kept=False)),
+    "concern, shown again": ("concern", 200, lambda: concern(is_held=False)),
+    "show again": ("show_again", 200, shown_again),
+    "show again, no reason": ("show_again", 400, lambda: shown_again(wrong=True)),
+    "hold again": ("show_again", 200, lambda: shown_again(is_held=False)),
     "not understood": ("not_understood", 200, lambda: not_understood("My support", "My therapy")),
     "not understood, nothing": ("not_understood", 200, not_understood),
     "unanswered": (

@@ -36,6 +36,7 @@ from feedback_app.storage.tables.scorings import (
     score_yes,
     scoring,
     seat_concern,
+    seat_concern_step,
 )
 from feedback_app.storage.tables.sittings import seat, seat_call, sitting
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
@@ -104,6 +105,7 @@ __all__ = [
     "seat",
     "seat_call",
     "seat_concern",
+    "seat_concern_step",
     "segment",
     "send",
     "send_conflict",

@@ -42,6 +42,19 @@ seat_concern = sa.Table(
     sa.CheckConstraint("level in ('red', 'amber', 'review')", name="level"),
 )
 
+# What the lead decided about such words, and why: append only.
+seat_concern_step = sa.Table(
+    "seat_concern_step",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("seat_concern_id", "seat_concern", ondelete="CASCADE"),
+    ref("staff_id", "staff"),
+    sa.Column("at", Moment, nullable=False),
+    sa.Column("what", sa.String(32), nullable=False),
+    sa.Column("why", Sealed, nullable=False),
+)
+
 # What one seat said alone: a row for each time, the newest counts, none is changed.
 score_alone = sa.Table(
     "score_alone",

@@ -244,7 +244,7 @@ def test_words_that_the_rules_hold_are_the_leads_alone(review: Scored, term: Ter
     assert found.agreed.words == ""
     assert [(one.level, one.survey_title) for one in waiting] == [("red", "Young commissioners’ table")] * 2
     assert opened.words == DISCLOSED
-    assert [(what, name) for _, what, name in opened.trail] == [("received", ""), ("opened", "Priya")]
+    assert [(one.what, one.name) for one in opened.trail] == [("received", ""), ("opened", "Priya")]
     assert safeguarding.waiting(term.area_id)[0].is_opened
 
 

@@ -151,3 +151,40 @@ def test_words_that_were_sent_at_once_have_one_date(lead: FlaskClient, worried: 
 
     assert "Written on" not in page
     assert f"Received {long_date(today())} at" in page
+
+
+def test_the_lead_says_on_a_page_of_its_own_that_words_may_be_shown_again(lead: FlaskClient, worried: Phone) -> None:
+    page = lead.get(f"{QUEUE}WE-0001")
+    assert "Until you say so they stand on no page" in page.text
+    link = soup(page).select_one("a[href$='/shown/']")
+    assert link is not None
+    here = str(link["href"])
+
+    without = lead.post(here, data=fields(lead.get(here)))
+    kept = lead.post(here, data=fields(lead.get(here)) | {"why": "A film at school", "looked": "y"})
+
+    assert without.status_code == 400
+    assert "Write the reason" in text_of(without, ".err")
+    assert "Tick that nobody needs help" in text_of(without, ".err")
+    again = lead.get(kept.location)
+    assert "may be shown again by Priya“A film at school”" in text_of(again, ".trail")
+    assert "none to look at" in text_of(lead.get(QUEUE), "h1")
+    assert "WE-0001" in text_of(lead.get(QUEUE), "details")
+
+
+def test_words_that_were_shown_again_are_held_again_with_a_reason(lead: FlaskClient, worried: Phone) -> None:
+    here = f"{QUEUE}WE-0001/shown/"
+    lead.post(here, data=fields(lead.get(here)) | {"why": "A film at school", "looked": "y"})
+    page = lead.get(here)
+    assert "Hold these words again?" in text_of(page, "h1")
+
+    assert lead.post(f"{here}not", data=fields(page)).status_code == 400
+    held = lead.post(f"{here}not", data=fields(page) | {"why": "I was told more"})
+
+    assert "held again by Priya“I was told more”" in text_of(lead.get(held.location), ".trail")
+    assert "1 to look at" in text_of(lead.get(QUEUE), "h1")
+
+
+def test_nobody_but_the_lead_shows_anything_again(app: Flask, term: Term, lead: FlaskClient, worried: Phone) -> None:
+    for name in set(term.staff) - {"Priya"}:
+        assert come_in(app, term.staff[name]).get(f"{QUEUE}WE-0001/shown/").status_code == 403
