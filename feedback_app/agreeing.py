@@ -32,7 +32,7 @@ def compare_coders(area_id: str, sample_id: str, asked_by: str | None = None) ->
         comments = _comments(session, sample)
     ids = list(sample.names)
     figures = {
-        "drawn": len(comments),
+        "places": [one.place for one in comments],
         "coders": _figures(_alone(comments), ids),
         "computer": _figures(_against_the_computer(comments), ids),
     }

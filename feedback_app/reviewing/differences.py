@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
+from analysis.redaction import redact
 from feedback_app.errors import HeardError
 from feedback_app.reviewing.coding import NoSuchChoice, NoSuchComment, drawn_for
 from feedback_app.reviewing.held_words import hold
 from feedback_app.reviewing.samples import NoSample, Sample, seen
 from feedback_app.reviewing.seats import Seat
-from feedback_app.storage import sample_labels, samples
+from feedback_app.storage import areas, sample_labels, samples
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 
@@ -41,7 +42,7 @@ class Compared:
     """One comment and what each chose for it. Who skipped it or said nothing is not in `each`.
 
     `machine` is what the computer had chosen, empty for none. `together` is what they chose together, None before;
-    `why` their reason.
+    `why` their reason, redacted.
     """
 
     place: int
@@ -112,6 +113,7 @@ def agree(seat: Seat, place: int, chosen: Sequence[str], *, why: str = "") -> No
 
 def compared(session: Connection, sample: Sample, quotes: Mapping[int, tuple[Record, str]]) -> tuple[Compared, ...]:
     """Put what was chosen for some of a sample's comments side by side."""
+    places = areas.by_id(session, sample.area_id).details.get("places", ())
     alone = sample_labels.alone(session, sample.area_id, sample.id)
     together = sample_labels.together(session, sample.area_id, sample.id)
     return tuple(
@@ -125,7 +127,7 @@ def compared(session: Connection, sample: Sample, quotes: Mapping[int, tuple[Rec
             ),
             machine=tuple(row.machine),
             together=tuple(together[row.id].chosen) if row.id in together else None,
-            why=sample_labels.why_of(together[row.id]) if row.id in together else "",
+            why=redact(sample_labels.why_of(together[row.id]), places=places).words if row.id in together else "",
         )
         for place, (row, words) in quotes.items()
     )

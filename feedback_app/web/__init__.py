@@ -7,6 +7,7 @@ from flask_wtf import CSRFProtect
 
 from feedback_app.web import (
     access,
+    agreement,
     area_files,
     choosing,
     coding,
@@ -105,6 +106,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         safety,
         tables,
         samples,
+        agreement,
         coding,
         table,
         scores,

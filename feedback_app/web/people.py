@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app import people
 from feedback_app.forms.staff import ComeInForm
-from feedback_app.web import labelling, paper, samples, score_results, tables, unanswered
+from feedback_app.web import agreement, labelling, paper, score_results, tables, unanswered
 from feedback_app.web.access import STAFF_COOKIE, any_staff, anyone, current_staff
 
 pages = Blueprint("people", __name__)
@@ -87,8 +87,8 @@ def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
         links.append((score_results.TITLE, url_for("score_results.every", area=area.slug)))
     if not area.roles.isdisjoint(labelling.WHO):
         links.append((labelling.TITLE, url_for("labelling.waves", area=area.slug)))
-    if samples.READS in area.roles:
-        links.append((samples.TITLE, url_for("samples.every", area=area.slug)))
+    if agreement.READS in area.roles:
+        links.append((agreement.TITLE, url_for("agreement.every", area=area.slug)))
     if not area.roles.isdisjoint(unanswered.WHO):
         links.append((unanswered.TITLE, url_for("unanswered.openings", area=area.slug)))
     return area.name, area.example, links

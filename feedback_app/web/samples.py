@@ -1,4 +1,4 @@
-"""An adult draws a sample for a table; a participation officer reads how far the seats agree."""
+"""An adult draws a sample for a table, sees who is done, begins the talk and closes it."""
 
 from __future__ import annotations
 
@@ -8,27 +8,26 @@ from flask.typing import ResponseReturnValue
 from feedback_app.forms.coding import DrawForm
 from feedback_app.forms.table import PressForm
 from feedback_app.people import Role
-from feedback_app.reviewing import agreed, choices, samples, seats, sittings
+from feedback_app.reviewing import choices, samples, seats, sittings
 from feedback_app.reviewing.samples import ENOUGH, NoSample, Sample
 from feedback_app.web.access import current_staff, staff_who_are
-from feedback_app.web.dates import long_moment
+from feedback_app.web.agreement import READS
 from feedback_app.web.frame import staff_frame
+from feedback_app.web.tables import TITLE
 
 WHO: tuple[Role, ...] = ("participation_officer", "facilitator")
-READS: Role = "participation_officer"
-TITLE = "Agreement"
 MOVES = {"talk": samples.begin_talking, "close": samples.close}
 
-pages = Blueprint("samples", __name__, url_prefix="/areas/<area>")
+pages = Blueprint("samples", __name__, url_prefix="/areas/<area>/tables/<sitting>/sample")
 
 
-@pages.get("/tables/<sitting>/sample")
+@pages.get("/")
 @staff_who_are(*WHO)
 def of_table(area: str, sitting: str) -> ResponseReturnValue:
     return _table_page(area, sitting, _draw_form(area, sitting))
 
 
-@pages.post("/tables/<sitting>/sample")
+@pages.post("/")
 @staff_who_are(*WHO)
 def draw(area: str, sitting: str) -> ResponseReturnValue:
     form = _draw_form(area, sitting)
@@ -38,7 +37,7 @@ def draw(area: str, sitting: str) -> ResponseReturnValue:
     return redirect(url_for("samples.of_table", area=area, sitting=sitting), 303)
 
 
-@pages.post("/tables/<sitting>/sample/move")
+@pages.post("/move")
 @staff_who_are(*WHO)
 def move(area: str, sitting: str) -> ResponseReturnValue:
     """Begin to talk before everybody is done, or close."""
@@ -48,30 +47,6 @@ def move(area: str, sitting: str) -> ResponseReturnValue:
         raise sittings.NotOn
     MOVES[what](here.area_id, sample.id, staff_id=current_staff().id)
     return redirect(url_for("samples.of_table", area=area, sitting=sitting), 303)
-
-
-@pages.get("/agreement/")
-@staff_who_are(READS)
-def every(area: str) -> ResponseReturnValue:
-    listed = [
-        (one, long_moment(one.sample.drawn_at), url_for("samples.figures", area=area, sample=one.sample.id))
-        for one in agreed.samples_of(area)
-    ]
-    return render_template("table/agreement_every.html", title=TITLE, listed=listed, **_frame(area))
-
-
-@pages.get("/agreement/<sample>")
-@staff_who_are(READS)
-def figures(area: str, sample: str) -> ResponseReturnValue:
-    found = agreed.figures_of(area, sample)
-    return render_template(
-        "table/agreement.html",
-        found=found,
-        drawn_at=long_moment(found.sample.drawn_at),
-        enough=ENOUGH,
-        back_url=url_for("samples.every", area=area),
-        **_frame(area),
-    )
 
 
 def _draw_form(area: str, sitting: str) -> DrawForm:
@@ -96,13 +71,9 @@ def _table_page(area: str, sitting: str, form: DrawForm) -> str:
         form=form,
         press=PressForm(formdata=None),
         move_url=url_for("samples.move", area=area, sitting=sitting),
-        figures_url=url_for("samples.figures", area=area, sample=sample.id)
+        figures_url=url_for("agreement.figures", area=area, sample=sample.id)
         if sample and current_staff().may(area, READS)
         else "",
         back_url=url_for("tables.one", area=area, sitting=sitting),
-        **staff_frame(area, "Young commissioners’ table", url_for("tables.every", area=area)),
+        **staff_frame(area, TITLE, url_for("tables.every", area=area)),
     )
-
-
-def _frame(area: str) -> dict[str, object]:
-    return staff_frame(area, TITLE, url_for("samples.every", area=area))

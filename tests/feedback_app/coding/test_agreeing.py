@@ -16,16 +16,21 @@ from feedback_app.storage.db import reading
 from feedback_app.storage.tables import sample_quote
 from tests.analysis.codings import codings
 from tests.coding import ANA, BO, CodingTable
+from tests.stages import Stages
 from tests.term import AREA, Term
 
 
 @pytest.fixture
-def table(inside: Flask, at_table: CodingTable) -> CodingTable:
+def table(inside: Flask, stages: Stages, at_table: CodingTable) -> CodingTable:
+    return stages.come_to(inside, _sorted_alone, at_table)
+
+
+def _sorted_alone(table: CodingTable) -> CodingTable:
     """Twelve comments, of which the last was skipped by one and not seen by the other."""
-    at_table.draw(12)
-    at_table.code(ANA, [0], [0], [1], [1], [0, 1], [], [0], [1], [0], [1], [1], None)
-    at_table.code(BO, [0], [0], [1], [0], [0], [], [0], [1], [0], [1], [0])
-    return at_table
+    table.draw(12)
+    table.code(ANA, [0], [0], [1], [1], [0, 1], [], [0], [1], [0], [1], [1], None)
+    table.code(BO, [0], [0], [1], [0], [0], [], [0], [1], [0], [1], [0])
+    return table
 
 
 def figures(table: CodingTable) -> agreed.Agreed:

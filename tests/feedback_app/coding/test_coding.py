@@ -78,6 +78,7 @@ def test_what_was_not_released_is_not_drawn(term: Term, at_table: CodingTable) -
         at_table.draw()
 
 
+@pytest.mark.usefixtures("at_table")
 def test_nothing_is_drawn_before_two_seats_said_what_is_theirs(term: Term) -> None:
     made = another_table(term)
     made.seat()
@@ -86,6 +87,7 @@ def test_nothing_is_drawn_before_two_seats_said_what_is_theirs(term: Term) -> No
         samples.draw_sample(AREA, made.id, number=8, staff_id=made.bea)
 
 
+@pytest.mark.usefixtures("at_table")
 @pytest.mark.parametrize(
     "theirs",
     [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from openpyxl import load_workbook
 
 from feedback_app import jobs
-from feedback_app.reviewing import samples, seats
+from feedback_app.reviewing import calling, coding, samples, seats
+from feedback_app.reviewing.label_table import HEADINGS
 from tests.coding import ANA, BO, CodingTable
 from tests.desk import come_in
 from tests.phone import fields, soup, text_of
@@ -128,7 +131,7 @@ def test_they_see_side_by_side_what_each_chose_and_choose_together(app: Flask, d
     press(ana, f"{SORT}differently/3", "skip")
 
     assert led_to == f"{SORT}differently#c1"
-    assert "Because: It is about both" in ana.get(f"{SORT}differently").text
+    assert "“It is about both" in ana.get(f"{SORT}differently").text
     assert ana.post(f"{SORT}close", data=fields(page)).status_code == 303
     closed = ana.get(f"{SORT}differently")
     assert "You left this open" in closed.text
@@ -173,7 +176,7 @@ def test_no_page_of_a_seat_shows_a_figure_of_agreement(app: Flask, drawn: Coding
 
 def test_an_adult_draws_sees_who_is_done_and_begins_the_talk(app: Flask, term: Term, at_table: CodingTable) -> None:
     bea = come_in(app, term.staff["Bea"])
-    page = f"/areas/{AREA}/tables/{at_table.table.id}/sample"
+    page = f"/areas/{AREA}/tables/{at_table.table.id}/sample/"
     assert bea.post(page, data=fields(bea.get(page)) | {"number": "3"}).status_code == 400
     bea.post(page, data=fields(bea.get(page)) | {"number": "6"})
     assert "Nobody has begun yet" in bea.get(page).text
@@ -182,10 +185,10 @@ def test_an_adult_draws_sees_who_is_done_and_begins_the_talk(app: Flask, term: T
         at_table.code(BO, [0], [0])
     form = fields(bea.get(page))
 
-    bea.post(f"{page}/move", data=form | {"move": "talk"})
+    bea.post(f"{page}move", data=form | {"move": "talk"})
 
     assert "stopped before the end" in bea.get(page).text
-    bea.post(f"{page}/move", data=form | {"move": "close"})
+    bea.post(f"{page}move", data=form | {"move": "close"})
     assert "Draw another sample" in bea.get(page).text
 
 
@@ -215,4 +218,46 @@ def test_a_participation_officer_reads_figures_that_a_facilitator_does_not(
     assert [one.get_text(strip=True) for one in soup(told).select(".facts dd")] == ["2", "5", "3"]
     assert page in bea.get(f"/areas/{AREA}/agreement/").text
     assert [sam.get(one).status_code for one in (page, f"/areas/{AREA}/agreement/")] == [403, 403]
-    assert "in figures" not in sam.get(f"/areas/{AREA}/tables/{drawn.table.id}/sample").text
+    assert "in figures" not in sam.get(f"/areas/{AREA}/tables/{drawn.table.id}/sample/").text
+
+
+def test_figures_are_put_away_when_words_are_held_until_they_are_worked_out_again(
+    app: Flask, term: Term, drawn: CodingTable
+) -> None:
+    with app.app_context():
+        drawn.code(ANA, [0], [1], [0], [0, 1], [1])
+        drawn.code(BO, [0], [1], [], [0], [1])
+        drawn.talk()
+        jobs.run_until_idle(app)
+        page = f"/areas/{AREA}/agreement/{drawn.alone().sample.id}"
+        calling.is_worried(drawn.seats[ANA], coding.key_at(drawn.seats[ANA], 1))
+    bea = come_in(app, term.staff["Bea"])
+
+    put_away = bea.get(page)
+    again = bea.post(page, data=fields(put_away))
+
+    assert "No figure counts words that are held" in put_away.text
+    assert "alpha" not in text_of(put_away, "main").replace("Alpha of .80", "").lower()
+    assert again.status_code == 303
+    with app.app_context():
+        jobs.run_until_idle(app)
+    assert [one.get_text(strip=True) for one in soup(bea.get(page)).select(".facts dd")] == ["2", "4", "2"]
+
+
+def test_an_officer_takes_it_from_the_page_of_figures_and_a_facilitator_does_not(
+    app: Flask, term: Term, drawn: CodingTable
+) -> None:
+    with app.app_context():
+        drawn.code(ANA, [0])
+        drawn.code(BO, [0])
+        drawn.talk()
+        page = f"/areas/{AREA}/agreement/{drawn.alone().sample.id}"
+    bea, sam = come_in(app, term.staff["Bea"]), come_in(app, term.staff["Sam"])
+    form = fields(bea.get(page))
+
+    file, book = (bea.post(f"{page}/labels.{kind}", data=form) for kind in ("csv", "xlsx"))
+
+    assert file.text.splitlines()[0] == ",".join(HEADINGS)
+    assert load_workbook(io.BytesIO(book.data)).sheetnames[0] == "labels"
+    assert "attachment" in file.headers["Content-Disposition"]
+    assert sam.post(f"{page}/labels.csv", data=form).status_code == 403
