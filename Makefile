@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 BABEL := $(BIN)/python -m babel.messages.frontend
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: install install-test demo test check lock bench endurance screens html lighthouse words clean
+.PHONY: install install-test demo test check lock bench endurance screens played html lighthouse words clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -51,6 +51,10 @@ endurance: install-test ## kill the server under load, replay what waited, fill 
 screens: install-test ## pictures of every page, phone and desktop, in build/screens
 	@sh tests/browser.sh
 	$(BIN)/python -m tests.screens
+
+played: install-test ## the sixty minutes of a workshop in three ways, with pictures of each step in build/played
+	@sh tests/browser.sh
+	$(BIN)/python -m tests.sixty
 
 html: install-test ## the HTML of every page through the W3C's checker (needs npm and Java)
 	@sh tests/browser.sh
