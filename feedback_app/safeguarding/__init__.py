@@ -2,6 +2,7 @@
 
 from feedback_app.safeguarding.holding import check_given, check_words, held_answers, hold_by_hand, seen_by_rules
 from feedback_app.safeguarding.opened import (
+    ACTION,
     OTHER_FORMAT,
     PILE_NAME,
     PILE_REASON,
@@ -25,6 +26,7 @@ from feedback_app.safeguarding.queue import (
 from feedback_app.safeguarding.releasing import NothingToShow, NotOpened, hold_again, release
 
 __all__ = [
+    "ACTION",
     "AT_A_TABLE",
     "LEVELS",
     "OTHER_FORMAT",

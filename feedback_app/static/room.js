@@ -2,7 +2,7 @@
 // Without it the same page is brought up to date by its link, by its buttons, or by itself where nobody writes.
 const EVERY = 1600, AGAIN = 3000;
 // What a page that takes this one's place may wear: a page carries the styles of these from the beginning (web/styles.py).
-export const WORN = "ask bad btn card choice err hint lead only plain stack sum tap where words wrong yours dd div dl dt fieldset h2 input label legend li ol p section select small textarea ul type";
+export const WORN = "ask bad btn card choice err hint lead only plain said stack sum tap where words wrong yours dd div dl dt fieldset h2 input label legend li mark ol p section select small textarea ul type";
 const aloud = document.createElement("p");
 aloud.className = "vh";
 aloud.setAttribute("role", "status");
@@ -48,7 +48,7 @@ async function fetchPage(main) {
 
 // Whether somebody has written or ticked something that is not sent yet.
 function isTouched(main) {
-  return [...main.querySelectorAll("textarea")].some((one) => one.value.trim())
+  return [...main.querySelectorAll("textarea")].some((one) => one.value.trim() !== ("kept" in one.dataset ? one.defaultValue.trim() : ""))
     || [...main.querySelectorAll("input[type=text]")].some((one) => one.value !== one.defaultValue)
     || [...main.querySelectorAll("input[type=checkbox], input[name=choice]")].some((one) => one.checked !== one.defaultChecked);
 }

@@ -30,7 +30,7 @@ from feedback_app.web.access import anyone
 from feedback_app.web.phone_choices import Asked, asked_now
 from feedback_app.web.phone_dots import PhoneDots, dots_now
 from feedback_app.web.visits import KEY
-from feedback_app.workshops import ideas, linking, rooms
+from feedback_app.workshops import actions, ideas, linking, rooms
 from feedback_app.workshops.rooms import Room
 
 pages = Blueprint("room", __name__, url_prefix="/w/<code>")
@@ -193,6 +193,7 @@ def phone(
         room=room,
         form=form if takes_ideas else dots.form if dots else asked.form if asked else None,
         asked=asked,
+        action=actions.of_room(room) if step is not None and step.kind == "action" else None,
         dots=dots,
         late=late,
         is_other=is_other,

@@ -16,7 +16,19 @@ from feedback_app.web.frame import staff_frame
 from feedback_app.web.qr import qr_code
 from feedback_app.web.wall import COUNTED, KINDS, WALL, StandardsOnWall, on_wall, standards_on_wall
 from feedback_app.web.workshop_frame import live, room_frame, stamp_of
-from feedback_app.workshops import choices, dots, ideas, linking, noting, passing, piles, rooms, running, safety
+from feedback_app.workshops import (
+    actions,
+    choices,
+    dots,
+    ideas,
+    linking,
+    noting,
+    passing,
+    piles,
+    rooms,
+    running,
+    safety,
+)
 from feedback_app.workshops.plans import load_plans
 from feedback_app.workshops.rooms import Room
 
@@ -28,6 +40,7 @@ TOOLS = {
     "check_out": ("Count cards, see what they chose", "polls.show"),
     "piles": ("Sort the ideas into piles", "workshop_piles.sort"),
     "naming": ("Write down the names", "workshop_piles.names"),
+    "action": ("Write down the action", "workshop_action.show"),
     "dots": ("Paper dots, and close the dots", "workshop_dots.show"),
     "standards": ("Say which standards they are about", "workshop_standards.show"),
 }
@@ -146,6 +159,8 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
         "workshop/screen.html",
         room=room,
         poll=choices.poll_now(room),
+        is_action=room.step is not None and room.step.kind == "action",
+        action=actions.of_room(room),
         board=on_wall(piles.of_room(room), room.step.kind) if room.step and room.step.kind in KINDS else None,
         dots=dots.of_room(room) if room.step and room.step.kind == "dots" else None,
         most_counted=COUNTED,

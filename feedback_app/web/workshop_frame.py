@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import request, url_for
 
 from feedback_app.web.access import current_staff
@@ -16,6 +18,7 @@ PAGES = [
     ("Projector", "workshop.screen"),
     ("Polls", "polls.show"),
     ("Piles", "workshop_piles.sort"),
+    ("Agreed", "workshop_action.show"),
     ("Notes", "workshop.notes"),
 ]
 PILE_PAGES = [
@@ -24,6 +27,7 @@ PILE_PAGES = [
     ("Dots", "workshop_dots.show"),
     ("Standards", "workshop_standards.show"),
 ]
+AGREED_PAGES = [("Action", "workshop_action.show")]
 
 
 def room_frame(area: str, room: Room, here: str = "") -> dict[str, object]:
@@ -35,8 +39,12 @@ def room_frame(area: str, room: Room, here: str = "") -> dict[str, object]:
 
 def pile_frame(area: str, room: Room, part: str) -> dict[str, object]:
     """The same for a page of piles, with the parts of these."""
-    parts = [(words, url_for(page, area=area, workshop=room.id), words == part) for words, page in PILE_PAGES]
-    return {"parts": parts, **live(area, room), **room_frame(area, room, here="Piles")}
+    return _with_parts(area, room, PILE_PAGES, part, here="Piles")
+
+
+def agreed_frame(area: str, room: Room, part: str) -> dict[str, object]:
+    """The same for a page of what the group agrees."""
+    return _with_parts(area, room, AGREED_PAGES, part, here="Agreed")
 
 
 def run_by(area: str, workshop: str) -> Room:
@@ -65,3 +73,8 @@ def stamp_of(room: Room) -> str:
     poll = choices.poll_now(room)
     answered = poll.answered if poll else ""
     return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{sorting}.{answered}"
+
+
+def _with_parts(area: str, room: Room, pages: Sequence[tuple[str, str]], part: str, *, here: str) -> dict[str, object]:
+    parts = [(words, url_for(page, area=area, workshop=room.id), words == part) for words, page in pages]
+    return {"parts": parts, **live(area, room), **room_frame(area, room, here=here)}

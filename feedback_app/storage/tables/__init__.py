@@ -28,6 +28,7 @@ from feedback_app.storage.tables.responses import (
     send,
     send_conflict,
 )
+from feedback_app.storage.tables.room_actions import workshop_action
 from feedback_app.storage.tables.samples import sample, sample_label, sample_quote, sample_seat
 from feedback_app.storage.tables.scorings import (
     score_agreed,
@@ -126,6 +127,7 @@ __all__ = [
     "wave_strategy",
     "work",
     "workshop",
+    "workshop_action",
     "workshop_choice",
     "workshop_hands",
     "workshop_pass",

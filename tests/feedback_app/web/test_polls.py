@@ -79,7 +79,7 @@ def test_the_tally_is_nobodys_before_it_is_shown(room: Room) -> None:
     tally = [text_of_each.get_text() for text_of_each in soup(room.sam.get(room.at("/screen"))).select(".tally dd b")]
     assert tally == ["2", "0", "0"]
     told = phone.get(f"/w/{room.code}/")
-    assert "You chose: Yes" in text_of(told, ".lead:has(.yours)")
+    assert "You chose: Yes" in text_of(told, ".lead:has(mark)")
     assert [dd.get_text() for dd in soup(told).select("section dl dd")][:3] == ["2", "0", "0"]
     press(room, "hide", "warm-up")
     assert soup(room.sam.get(room.at("/screen"))).select(".tally") == []
