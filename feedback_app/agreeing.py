@@ -14,9 +14,8 @@ from analysis.agreement import Agreement, Coding, NothingToCompare, agreement
 from analysis.agreement_file import as_values
 from analysis.agreement_words import alpha_in_words, in_figures
 from feedback_app.reviewing.choices import THEMES
-from feedback_app.reviewing.differences import Compared, compared
-from feedback_app.reviewing.released import readable
-from feedback_app.reviewing.samples import Sample, seen
+from feedback_app.reviewing.differences import Compared, standing
+from feedback_app.reviewing.samples import seen
 from feedback_app.storage import samples
 from feedback_app.storage.db import reading, transaction
 
@@ -29,7 +28,7 @@ def compare_coders(area_id: str, sample_id: str, asked_by: str | None = None) ->
     """Compare what each seat chose alone, and what they chose together with the computer; keep it with the sample."""
     with reading() as session:
         sample = seen(session, samples.by_id(session, area_id, sample_id))
-        comments = _comments(session, sample)
+        comments = tuple(standing(session, sample).values())
     ids = list(sample.names)
     figures = {
         "places": [one.place for one in comments],
@@ -50,7 +49,7 @@ def told(session: Connection, area_id: str, wave_id: str) -> dict[str, str]:
         for row in samples.of_wave(session, area_id, wave_id)
         if row.closed_at is not None and row.about == THEMES
     ]
-    codings = [coding for sample in closed for coding in _alone(_comments(session, sample), of=sample.id)]
+    codings = [coding for sample in closed for coding in _alone(standing(session, sample).values(), of=sample.id)]
     compared_ = _compare(codings, ())
     if compared_ is None or compared_.units < FEWEST_TOLD:
         return {}
@@ -62,14 +61,6 @@ def told(session: Connection, area_id: str, wave_id: str) -> dict[str, str]:
         "100 draws of these comments give). The comments were drawn at random from released quotations only, so it "
         "says little of the others."
     }
-
-
-def _comments(session: Connection, sample: Sample) -> Sequence[Compared]:
-    """Whatever of a sample may still be read by anybody: what is held since is in no figure."""
-    words = readable(session, sample.area_id, sample.wave_id)
-    rows = samples.quotes(session, sample.area_id, sample.id)
-    there = {row.place: (row, words[key]) for row in rows if (key := (row.answer_id, row.ordinal)) in words}
-    return compared(session, sample, there)
 
 
 def _alone(comments: Iterable[Compared], of: str = "") -> list[Coding]:

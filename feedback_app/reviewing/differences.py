@@ -11,6 +11,7 @@ from analysis.redaction import redact
 from feedback_app.errors import HeardError
 from feedback_app.reviewing.coding import NoSuchChoice, NoSuchComment, drawn_for
 from feedback_app.reviewing.held_words import hold
+from feedback_app.reviewing.released import Key, key_of, readable
 from feedback_app.reviewing.samples import NoSample, Sample, seen
 from feedback_app.reviewing.seats import Seat
 from feedback_app.storage import areas, sample_labels, samples
@@ -106,9 +107,18 @@ def agree(seat: Seat, place: int, chosen: Sequence[str], *, why: str = "") -> No
             raise NoSuchChoice
         kept = [id for id in sample.names if id in chosen]
         reason = why.strip()
-        if reason and hold(session, seat, ASKED_WHY, reason) is not None:
-            reason = ""  # the lead has the words, and no page of the table shows them
-        sample_labels.say(session, sample.area_id, found[0].id, seat.id, kept, is_together=True, why=reason)
+        concern_id = hold(session, seat, ASKED_WHY, reason) if reason else None
+        sample_labels.say(
+            session, sample.area_id, found[0].id, seat.id, kept, is_together=True, why=reason, concern_id=concern_id
+        )
+
+
+def standing(session: Connection, sample: Sample) -> Mapping[Key, Compared]:
+    """Whatever of a sample may still be read by anybody, by its answer and part: what is held since is not there."""
+    words = readable(session, sample.area_id, sample.wave_id)
+    there = {row.place: row for row in samples.quotes(session, sample.area_id, sample.id) if key_of(row) in words}
+    found = compared(session, sample, {place: (row, words[key_of(row)]) for place, row in there.items()})
+    return {key_of(there[one.place]): one for one in found}
 
 
 def compared(session: Connection, sample: Sample, quotes: Mapping[int, tuple[Record, str]]) -> tuple[Compared, ...]:

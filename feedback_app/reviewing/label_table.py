@@ -14,8 +14,7 @@ from hashlib import sha256
 import xlsxwriter
 
 from feedback_app.errors import HeardError
-from feedback_app.reviewing.differences import Compared, compared
-from feedback_app.reviewing.released import key_of, readable
+from feedback_app.reviewing.differences import Compared, standing
 from feedback_app.reviewing.samples import Sample, seen
 from feedback_app.storage import areas, samples, staff
 from feedback_app.storage.db import transaction
@@ -49,15 +48,12 @@ def take_table(area_slug: str, sample_id: str, *, staff_id: str) -> LabelTable:
         sample = seen(session, samples.by_id(session, area.id, sample_id))
         if sample.is_alone:
             raise StillAlone
-        words = readable(session, area.id, sample.wave_id)
-        there = {row.place: row for row in samples.quotes(session, area.id, sample.id) if key_of(row) in words}
-        found = compared(session, sample, {place: (row, words[key_of(row)]) for place, row in there.items()})
-        names = {place: _name_in_file(*key_of(row)) for place, row in there.items()}
+        found = {_name_in_file(*key): one for key, one in standing(session, sample).items()}
         staff.note(session, "table labels taken", area_id=area.id, staff_id=staff_id, subject=sample.id)
     return LabelTable(
         sample,
-        tuple(row for one in found for row in _rows(names[one.place], one)),
-        tuple((names[one.place], one.words) for one in found),
+        tuple(row for unit, one in found.items() for row in _rows(unit, one)),
+        tuple((unit, one.words) for unit, one in found.items()),
     )
 
 

@@ -182,19 +182,6 @@ def begin_talking(area_id: str, sample_id: str, *, staff_id: str | None = None) 
         work.queue(session, area_id, COMPARE, sample_id, asked_by=staff_id)
 
 
-def close(area_id: str, sample_id: str, *, staff_id: str | None = None) -> None:
-    """Nothing more is chosen. Closing again changes nothing. Raises NoSuchSample, NotDoneYet while they code alone."""
-    with transaction() as session:
-        sample = seen(session, samples.by_id(session, area_id, sample_id, lock=True))
-        if sample.is_closed:
-            return
-        if sample.is_alone and sample.coders and staff_id is None:
-            raise NotDoneYet
-        samples.change(session, area_id, sample_id, closed_at=now(), talking_at=sample.talking_at or now())
-        staff.note(session, "sample closed", area_id=area_id, staff_id=staff_id, subject=sample_id)
-        work.queue(session, area_id, COMPARE, sample_id, asked_by=staff_id)
-
-
 def seen(session: Connection, row: Record) -> Sample:
     """A sample's row with who codes it."""
     return Sample(

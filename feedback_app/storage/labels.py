@@ -36,9 +36,9 @@ def say(
     service: str,
     said_by: str,
     said_on: dt.date,
-    staff_id: str,
+    staff_id: str | None,
 ) -> None:
-    """One more row; `speaks` is None where somebody takes back what they said."""
+    """One more row; `speaks` is None where somebody takes back what they said, `staff_id` where a table said it."""
     label_id = new_id()
     session.execute(
         standard_label.insert().values(

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import seal, unseal
 from feedback_app.storage.tables import assignment as assignments
-from feedback_app.storage.tables import new_id, now, sample_label, sample_quote, segment, theme
+from feedback_app.storage.tables import new_id, now, sample_label, sample_quote, seat_concern, segment, theme
 
 
 def say(
@@ -23,8 +23,9 @@ def say(
     is_together: bool = False,
     is_skipped: bool = False,
     why: str = "",
+    concern_id: str | None = None,
 ) -> None:
-    """One more choice; `why` is sealed."""
+    """One more choice; `why` is sealed, and `concern_id` is the concern that holds it."""
     label_id = new_id()
     session.execute(
         sample_label.insert().values(
@@ -36,6 +37,7 @@ def say(
             is_skipped=is_skipped,
             chosen=list(chosen),
             why=seal(why, f"sample_label:{label_id}") if why else None,
+            concern_id=concern_id,
             said_at=now(),
         )
     )
@@ -53,7 +55,8 @@ def together(session: Connection, area_id: str, sample_id: str) -> Mapping[str, 
 
 
 def why_of(row: Record) -> str:
-    return unseal(row.why, f"sample_label:{row.id}") if row.why else ""
+    """Empty where the lead has the words, and nobody else."""
+    return unseal(row.why, f"sample_label:{row.id}") if row.why and not row.held else ""
 
 
 def by_machine(session: Connection, area_id: str, analysis_id: str, level: int) -> Mapping[tuple[str, int], str]:
@@ -70,9 +73,12 @@ def by_machine(session: Connection, area_id: str, analysis_id: str, level: int) 
 
 
 def _of_sample(session: Connection, area_id: str, sample_id: str, *, is_together: bool) -> Sequence[Record]:
-    """The oldest first."""
+    """The oldest first; `held` says whether the lead alone has the reason."""
+    joined = sa.and_(seat_concern.c.id == sample_label.c.concern_id, seat_concern.c.area_id == sample_label.c.area_id)
+    held = sa.and_(sample_label.c.concern_id.is_not(None), seat_concern.c.released_at.is_(None)).label("held")
     return session.execute(
-        sa.select(sample_label)
+        sa.select(sample_label, held)
+        .outerjoin(seat_concern, joined)
         .join(sample_quote, sample_quote.c.id == sample_label.c.quote_id)
         .where(sample_label.c.area_id == area_id, sample_quote.c.area_id == area_id)
         .where(sample_quote.c.sample_id == sample_id, sample_label.c.is_together == is_together)

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app.forms.coding import FitsForm, TogetherForm
 from feedback_app.forms.table import PressForm
-from feedback_app.reviewing import calling, coding, differences, samples
+from feedback_app.reviewing import calling, coding, consensus, differences, samples
 from feedback_app.reviewing.calling import NotOnTable
 from feedback_app.reviewing.coding import Drawn
 from feedback_app.reviewing.differences import Compared, Table
@@ -143,7 +143,7 @@ def agree(place: int) -> ResponseReturnValue:
 def close() -> ResponseReturnValue:
     seat = current_seat()
     if PressForm().validate():
-        samples.close(seat.sitting.area_id, differences.differences_of(seat).sample.id)
+        consensus.close(seat.sitting.area_id, differences.differences_of(seat).sample.id)
     return redirect(url_for(HERE), 303)
 
 

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from feedback_app.forms.coding import DrawForm
 from feedback_app.forms.table import PressForm
 from feedback_app.people import Role
-from feedback_app.reviewing import choices, samples, seats, sittings
+from feedback_app.reviewing import choices, consensus, samples, seats, sittings
 from feedback_app.reviewing.samples import ENOUGH, NoSample, Sample
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.agreement import READS
@@ -16,7 +16,7 @@ from feedback_app.web.frame import staff_frame
 from feedback_app.web.tables import TITLE
 
 WHO: tuple[Role, ...] = ("participation_officer", "facilitator")
-MOVES = {"talk": samples.begin_talking, "close": samples.close}
+MOVES = {"talk": samples.begin_talking, "close": consensus.close}
 
 pages = Blueprint("samples", __name__, url_prefix="/areas/<area>/tables/<sitting>/sample")
 

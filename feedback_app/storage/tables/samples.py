@@ -64,5 +64,6 @@ sample_label = sa.Table(
     sa.Column("is_skipped", sa.Boolean, nullable=False),
     sa.Column("chosen", sa.JSON, nullable=False),
     sa.Column("why", Sealed),
+    ref("concern_id", "seat_concern", nullable=True),  # holds the reason, until it is released
     sa.Column("said_at", Moment, nullable=False),
 )

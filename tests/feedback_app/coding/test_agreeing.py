@@ -11,7 +11,7 @@ from flask import Flask
 from analysis.agreement import Coding, agreement
 from analysis.agreement_file import as_values
 from feedback_app import agreeing, jobs, safeguarding
-from feedback_app.reviewing import agreed, differences, samples
+from feedback_app.reviewing import agreed, consensus, differences
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import sample_quote
 from tests.analysis.codings import codings
@@ -76,7 +76,7 @@ def test_figures_are_those_of_the_same_labels_in_a_file(app: Flask, table: Codin
 def test_what_stands_among_them_is_compared_with_the_computer(app: Flask, table: CodingTable) -> None:
     table.talk()
     differences.agree(table.seats[ANA], 4, [table.themes[0]])
-    samples.close(table.table.sitting.area_id, table.alone().sample.id)
+    consensus.close(table.table.sitting.area_id, table.alone().sample.id)
     jobs.run_until_idle(app)
 
     found = figures(table).computer
@@ -119,7 +119,7 @@ def test_two_seats_who_never_chose_for_the_same_comment_have_nothing_to_compare(
 def test_a_report_says_it_in_one_sentence_once_the_sample_is_closed(app: Flask, term: Term, table: CodingTable) -> None:
     table.talk()
     while_talking = told(term)
-    samples.close(term.area_id, table.alone().sample.id)
+    consensus.close(term.area_id, table.alone().sample.id)
 
     said = told(term)
 
@@ -135,7 +135,7 @@ def test_a_report_says_nothing_of_fewer_than_ten_comments(inside: Flask, term: T
     for who in (ANA, BO):
         at_table.code(who, *[[0]] * 9)
     at_table.talk()
-    samples.close(term.area_id, at_table.alone().sample.id)
+    consensus.close(term.area_id, at_table.alone().sample.id)
 
     assert told(term) == ""
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from feedback_app import publishing, safeguarding
-from feedback_app.reviewing import calling, choices, coding, differences, samples, sittings
+from feedback_app.reviewing import calling, choices, coding, consensus, differences, samples, sittings
 from feedback_app.reviewing.choices import NothingToChoose
 from feedback_app.reviewing.coding import NoSuchChoice, NoSuchComment, NotAlone
 from feedback_app.reviewing.differences import NotTogether
@@ -73,7 +73,7 @@ def test_what_was_not_released_is_not_drawn(term: Term, at_table: CodingTable) -
     assert {one.words for one in at_table.alone().comments} == left
     publishing.decide_quote(AREA, WAVE, kept.answer_id, kept.ordinal, release=False, staff_id=term.staff["Omar"])
     assert len(at_table.alone().comments) == 4
-    samples.close(term.area_id, at_table.alone().sample.id, staff_id=officer(term))
+    consensus.close(term.area_id, at_table.alone().sample.id, staff_id=officer(term))
     with pytest.raises(TooFewReleased):
         at_table.draw()
 
@@ -115,7 +115,7 @@ def test_a_seat_that_came_later_is_not_shown_what_is_its_own(table: CodingTable)
 
 def test_the_next_draw_takes_first_what_no_table_had(term: Term, table: CodingTable) -> None:
     had = {one.words for one in table.alone().comments}
-    samples.close(table.table.sitting.area_id, table.alone().sample.id, staff_id=table.table.bea)
+    consensus.close(table.table.sitting.area_id, table.alone().sample.id, staff_id=table.table.bea)
 
     table.draw(6)
 
@@ -215,7 +215,7 @@ def test_they_can_choose_again_together_until_it_is_closed(table: CodingTable) -
     differences.agree(table.seats[BO], 1, [])
     area_id = table.table.sitting.area_id
 
-    samples.close(area_id, table.alone().sample.id)
+    consensus.close(area_id, table.alone().sample.id)
 
     assert table.compared()[0].together == ()
     with pytest.raises(NotTogether, match="closed"):
@@ -300,7 +300,7 @@ def test_without_a_draw_there_is_nothing_to_sort(at_table: CodingTable) -> None:
         at_table.alone()
 
 
-def test_a_reason_that_the_concern_rules_hold_goes_to_the_lead_and_stands_on_no_page(
+def test_a_reason_that_the_concern_rules_hold_stands_on_no_page_until_the_lead_releases_it(
     term: Term, table: CodingTable
 ) -> None:
     table.code(ANA, [0])
@@ -311,5 +311,18 @@ def test_a_reason_that_the_concern_rules_hold_goes_to_the_lead_and_stands_on_no_
 
     assert (table.compared()[0].together, table.compared()[0].why) == ((table.themes[0],), "")
     with reading() as session:
-        held = session.execute(sa.select(seat_concern.c.level).where(seat_concern.c.area_id == term.area_id)).all()
-    assert len(held) == 1
+        found = sa.select(seat_concern.c.reference).where(seat_concern.c.area_id == term.area_id)
+        (reference,) = session.execute(found).scalars()
+    safeguarding.open_concern(term.area_id, reference, staff_id=term.staff["Priya"])
+    safeguarding.release(term.area_id, reference, "Seen to", staff_id=term.staff["Priya"])
+    assert table.compared()[0].why == WORRYING, "the lead said that the words may be shown again"
+
+
+def test_a_name_in_their_reason_is_not_shown(table: CodingTable) -> None:
+    table.code(ANA, [0])
+    table.code(BO, [1])
+    table.talk()
+
+    differences.agree(table.seats[ANA], 1, [table.themes[0]], why="Mrs Harrison said so")
+
+    assert "Harrison" not in table.compared()[0].why

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from openpyxl import load_workbook
 
 from feedback_app import jobs
-from feedback_app.reviewing import calling, coding, samples, seats
+from feedback_app.reviewing import calling, coding, consensus, seats
 from feedback_app.reviewing.label_table import HEADINGS
 from tests.coding import ANA, BO, CodingTable
 from tests.desk import come_in
@@ -206,7 +206,7 @@ def test_a_participation_officer_reads_figures_that_a_facilitator_does_not(
         drawn.talk()
     assert "still working it out" in bea.get(page).text
     with app.app_context():
-        samples.close(term.area_id, sample.id, staff_id=drawn.table.bea)
+        consensus.close(term.area_id, sample.id, staff_id=drawn.table.bea)
         jobs.run_until_idle(app)
 
     told = bea.get(page)

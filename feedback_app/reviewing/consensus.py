@@ -1,0 +1,88 @@
+"""A table is done with a sample: what they agreed on goes to the next analysis, and says whose it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy.engine import Connection
+
+from feedback_app.reviewing.choices import THEMES
+from feedback_app.reviewing.differences import Compared, standing
+from feedback_app.reviewing.released import Key, key_of
+from feedback_app.reviewing.samples import COMPARE, NotDoneYet, Sample, seen
+from feedback_app.storage import findings, labels, samples, staff, waves, work
+from feedback_app.storage.db import transaction
+from feedback_app.storage.sealing import unseal
+from feedback_app.storage.tables import now, today
+from surveys import survey_from_json
+
+SAID_BY = "young commissioners, agreed"
+
+
+def close(area_id: str, sample_id: str, *, staff_id: str | None = None) -> None:
+    """Nothing more is chosen, and what they agreed on is handed on. Closing again changes nothing.
+
+    Without talking nothing is handed on. Raises NoSuchSample, NotDoneYet while they code alone.
+    """
+    with transaction() as session:
+        sample = seen(session, samples.by_id(session, area_id, sample_id, lock=True))
+        if sample.is_closed:
+            return
+        if sample.is_alone and sample.coders and staff_id is None:
+            raise NotDoneYet
+        if not sample.is_alone:
+            hand_on(session, sample)
+        samples.change(session, area_id, sample_id, closed_at=now(), talking_at=sample.talking_at or now())
+        staff.note(session, "sample closed", area_id=area_id, staff_id=staff_id, subject=sample_id)
+        work.queue(session, area_id, COMPARE, sample_id, asked_by=staff_id)
+
+
+def hand_on(session: Connection, sample: Sample) -> int:
+    """Keep what a table agreed on, when it is closed, for the next analysis; return for how many comments.
+
+    What they left open says nothing. Words that were taken away meanwhile say nothing either.
+    """
+    agreed = {key: one for key, one in standing(session, sample).items() if one.agreed is not None}
+    if sample.about != THEMES:
+        _label(session, sample, agreed)
+    return len(agreed)
+
+
+def speaks(one: Compared, choices: tuple[str, ...]) -> Mapping[str, bool]:
+    """By standard, whether the comment speaks to it: a yes for each that they agreed on.
+
+    A no is for what the computer or one of them had chosen and they did not; where nobody had, for the whole list.
+    """
+    agreed = one.agreed or ()
+    weighed = {*one.machine, *(id for said in one.each for id in said.chosen)} - {*agreed}
+    if not agreed and not weighed:
+        weighed = set(choices)
+    return {id: id in agreed for id in choices if id in weighed or id in agreed}
+
+
+def _label(session: Connection, sample: Sample, agreed: Mapping[Key, Compared]) -> None:
+    analysis = findings.newest(session, sample.area_id, sample.wave_id)
+    if analysis is None:
+        return
+    rows = {key_of(row): row for row in findings.quotable(session, sample.area_id, analysis.id)}
+    openings = waves.openings(session, sample.area_id, sample.wave_id)
+    surveys = {row.id: survey_from_json(row.definition) for row in openings}
+    for key, one in agreed.items():
+        row = rows[key]
+        survey = surveys[row.opening_id]
+        for standard, is_yes in speaks(one, tuple(sample.names)).items():
+            labels.say(
+                session,
+                sample.area_id,
+                sample.wave_id,
+                answer_id=row.answer_id,
+                ordinal=row.ordinal,
+                words=unseal(row.words, f"segment:{row.id}"),
+                standard=standard,
+                speaks=is_yes,
+                asked=f"{survey.id}/{row.question}",
+                service=survey.service_name(row.repeat),
+                said_by=SAID_BY,
+                said_on=today(),
+                staff_id=None,
+            )
