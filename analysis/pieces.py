@@ -20,7 +20,9 @@ A_PIECE = 0.03
 ONE_WORD = 0.2
 SAYS_LITTLE = 0.1
 TOO_ALIKE = 0.75
-WORDS_TOO_ALIKE = 0.52  # of two lone words, "phone" and "call"
+# of a lone word and a phrase, and of two lone words, "phone" and "call"
+WORD_TOO_ALIKE, WORDS_TOO_ALIKE = 0.6, 0.52
+MOST_WORDS, A_WORD_MORE = 5, 0.05  # of a whole name: a longer one is read by nobody
 ALIKE = 0.4  # what a list of near synonyms is worth less: "phone, ringing and call"
 
 _COMPARING = frozenset({"more", "less", "fewer", "same", "other", "better"})
@@ -129,7 +131,8 @@ def _worth(pieces: Sequence[Piece], fit: float, size: int) -> float:
     weight = sum(one.weight for one in pieces) / len(pieces)
     lone = ONE_WORD if sum(len(one.stems) for one in pieces) == 1 else 0.0
     taken_off = A_PIECE * len(pieces) + SAYS_LITTLE * sum(one.praises for one in pieces) + lone
-    taken_off += ALIKE * _alike(pieces)
+    words = sum(len(one.typed.split()) for one in pieces)
+    taken_off += ALIKE * _alike(pieces) + A_WORD_MORE * max(0, words - MOST_WORDS)
     return round(fit + REACH * math.sqrt(reach(pieces, size)) + telling * weight - taken_off, 6)
 
 
@@ -158,7 +161,8 @@ def _apart(one: Piece, other: Piece) -> bool:
         return True
     if one.stems & other.stems or _are_family(one, other):
         return False
-    most = WORDS_TOO_ALIKE if len(one.stems) == len(other.stems) == 1 else TOO_ALIKE
+    lone = (len(one.stems) == 1) + (len(other.stems) == 1)
+    most = (TOO_ALIKE, WORD_TOO_ALIKE, WORDS_TOO_ALIKE)[lone]
     return one.vector is None or other.vector is None or float(one.vector @ other.vector) <= most
 
 

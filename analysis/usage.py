@@ -15,6 +15,7 @@ FEWEST_READ = 150
 MOST_READ_IN_ALL = 20_000
 
 NEARLY_ALL = 0.75
+MOST_MORE = 2  # times as many as typed a phrase itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,9 @@ def usage_of(members: Sequence[int], said: Sequence[Said], book: PhraseBook, *, 
         sentence = book.sentence(index)
         if sentence:
             sentences[sentence].add(said[index].respondent)
-    for phrase in headings:  # "we waited for nearly two years" is "waiting two years" too
+    for phrase in headings:
         if len(phrase) > 1 and NOT not in phrase and all(len(words[stem]) > 1 for stem in phrase):
-            together = set.intersection(*(places[stem] for stem in phrase))
-            people[phrase] |= {said[index].respondent for index in together}
+            people[phrase] |= _with_words_between(phrase, people, places, said)
     _settle_denials(people)
     return Usage(
         {word: frozenset(found) for word, found in words.items()},
@@ -100,6 +100,14 @@ def usage_of(members: Sequence[int], said: Sequence[Said], book: PhraseBook, *, 
         len({said[index].respondent for index in members}),
         _voice([said[index].sentiment for index in read]),
     )
+
+
+def _with_words_between(
+    phrase: Phrase, people: Mapping[Phrase, set[str]], places: Mapping[str, set[int]], said: Sequence[Said]
+) -> set[str]:
+    """Who waited "for nearly two years" waited two years too; none where the words meet mostly in other phrases."""
+    found = {said[index].respondent for index in set.intersection(*(places[stem] for stem in phrase))}
+    return found if len(found) <= MOST_MORE * len(people[phrase]) else set()
 
 
 def _settle_denials(people: dict[Phrase, set[str]]) -> None:

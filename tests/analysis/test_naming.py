@@ -111,6 +111,18 @@ def test_two_people_make_a_phrase_whose_words_three_people_use() -> None:
     assert not any("tuba" in term.casefold() for term in (rare.name, *rare.terms))
 
 
+def test_words_that_meet_mostly_in_other_phrases_make_no_name_of_one_that_somebody_typed() -> None:
+    once = ["Ring about the taxi", "A taxi, then they ring"]
+    often = [*once, "Taxi drivers ring", "Ring, then a taxi", "Taxis ring", "Taxi. Nobody. Ring, ring"]
+
+    some, most = name(once, [*OTHERS, "Taxi", "They ring"]), name(often)
+
+    assert some is not None
+    assert some.name == "Ringing about the taxi"
+    assert most is not None
+    assert "about" not in most.name
+
+
 def test_a_vague_word_gives_way_to_how_people_are() -> None:
     said = [
         "Care. All fair",
