@@ -17,13 +17,14 @@ from feedback_app.uploads import Upload
 from surveys import Survey, survey_from_json
 
 OTHER_FORMAT = "another_format"
-PILE_NAME, PILE_REASON, ACTION = "pile_name", "pile_reason", "action"
+PILE_NAME, PILE_REASON, ACTION, STATEMENT = "pile_name", "pile_reason", "action", "statement"
 # what stands for a question where words came without one
 WITHOUT_QUESTION = {
     OTHER_FORMAT: "Ask for another format",
     PILE_NAME: "The name of a pile in a workshop",
     PILE_REASON: "Why a pile in a workshop is about a standard",
     ACTION: "The action that a workshop chose",
+    STATEMENT: "What a workshop says together",
 }
 
 

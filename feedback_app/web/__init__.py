@@ -33,6 +33,7 @@ from feedback_app.web import (
     room,
     safeguarding,
     safety,
+    said,
     samples,
     score_results,
     scores,
@@ -51,6 +52,7 @@ from feedback_app.web import (
     workshop_dots,
     workshop_piles,
     workshop_standards,
+    workshop_statement,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
@@ -103,6 +105,8 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         workshop_dots,
         workshop_standards,
         workshop_action,
+        workshop_statement,
+        said,
         choosing,
         polls,
         safety,

@@ -30,7 +30,7 @@ from feedback_app.web.access import anyone
 from feedback_app.web.phone_choices import Asked, asked_now
 from feedback_app.web.phone_dots import PhoneDots, dots_now
 from feedback_app.web.visits import KEY
-from feedback_app.workshops import actions, ideas, linking, rooms
+from feedback_app.workshops import actions, ideas, linking, rooms, statements
 from feedback_app.workshops.rooms import Room
 
 pages = Blueprint("room", __name__, url_prefix="/w/<code>")
@@ -194,6 +194,8 @@ def phone(
         form=form if takes_ideas else dots.form if dots else asked.form if asked else None,
         asked=asked,
         action=actions.of_room(room) if step is not None and step.kind == "action" else None,
+        shown=statements.of_room(room).newest if step is not None and step.kind == "statement" else None,
+        said_url=_said_url(room),
         dots=dots,
         late=late,
         is_other=is_other,
@@ -204,6 +206,14 @@ def phone(
         now_url=url_for("room.now", code=room.code, tag=_tag(room.code)),
         **_frame(room),
     )
+
+
+def _said_url(room: Room) -> str:
+    """Where anybody can read what the group agreed, once the workshop is over and where they said yes to that."""
+    agreed = statements.of_room(room).agreed if room.ended_at else None
+    if agreed is None or agreed.is_held or not agreed.agreed or not agreed.agreed.is_public:
+        return ""
+    return url_for("said.one", council=room.area_slug, statement=agreed.id)
 
 
 def _frame(room: Room) -> dict[str, object]:

@@ -28,6 +28,7 @@ from feedback_app.workshops import (
     rooms,
     running,
     safety,
+    statements,
 )
 from feedback_app.workshops.plans import load_plans
 from feedback_app.workshops.rooms import Room
@@ -41,6 +42,7 @@ TOOLS = {
     "piles": ("Sort the ideas into piles", "workshop_piles.sort"),
     "naming": ("Write down the names", "workshop_piles.names"),
     "action": ("Write down the action", "workshop_action.show"),
+    "statement": ("Word what we say together", "workshop_statement.show"),
     "dots": ("Paper dots, and close the dots", "workshop_dots.show"),
     "standards": ("Say which standards they are about", "workshop_standards.show"),
 }
@@ -159,8 +161,9 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
         "workshop/screen.html",
         room=room,
         poll=choices.poll_now(room),
-        is_action=room.step is not None and room.step.kind == "action",
+        kind=room.step.kind if room.step else "",
         action=actions.of_room(room),
+        wordings=statements.of_room(room),
         board=on_wall(piles.of_room(room), room.step.kind) if room.step and room.step.kind in KINDS else None,
         dots=dots.of_room(room) if room.step and room.step.kind == "dots" else None,
         most_counted=COUNTED,
@@ -244,14 +247,15 @@ def _start_form(area: str) -> StartForm:
 
 
 def _start_page(area: str, form: StartForm) -> str:
-    listed = [
-        (one, url_for("workshop.remote", area=area, workshop=one.id)) for one in rooms.rooms_of(area) if not one.is_gone
-    ]
+    every = rooms.rooms_of(area)
+    listed = [(one, url_for("workshop.remote", area=area, workshop=one.id)) for one in every if not one.is_gone]
+    past = [(one, url_for("workshop_statement.show", area=area, workshop=one.id)) for one in every if one.is_gone]
     return render_template(
         "workshop/start.html",
         form=form,
         plans=load_plans(),
         listed=listed,
+        past=past,
         **staff_frame(area, "Workshops", url_for("workshop.every", area=area)),
     )
 

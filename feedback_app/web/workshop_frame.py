@@ -27,7 +27,7 @@ PILE_PAGES = [
     ("Dots", "workshop_dots.show"),
     ("Standards", "workshop_standards.show"),
 ]
-AGREED_PAGES = [("Action", "workshop_action.show")]
+AGREED_PAGES = [("Action", "workshop_action.show"), ("Statement", "workshop_statement.show")]
 
 
 def room_frame(area: str, room: Room, here: str = "") -> dict[str, object]:

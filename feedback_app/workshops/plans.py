@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from feedback_app.errors import HeardError, NotFound
 
 Kind = Literal[
-    "talk", "poll", "ideas", "break", "piles", "naming", "dots", "standards", "action", "check_out"
+    "talk", "poll", "ideas", "break", "piles", "naming", "dots", "standards", "action", "statement", "check_out"
 ]  # what the room does
 Together = Literal["alone", "pair", "group"]
 Id = Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]

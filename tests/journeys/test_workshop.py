@@ -102,9 +102,25 @@ def test_an_idea_goes_from_a_phone_to_the_wall_by_keyboard(hall: Hall) -> None:
 
 
 def test_the_other_pages_of_a_facilitator_are_for_everybody(hall: Hall) -> None:
-    for path in ("", "/paper", "/notes"):
+    for path in ("", "/paper", "/notes", "/action"):
         page = hall.another(path)
         assert [problem for width in (320, 1280) for problem in problems_at(page, width)] == [], path
+
+    page = hall.another("/statement")
+    page.fill("#words", "Ask us before you choose.")
+    page.get_by_role("button", name="Keep these words").click()
+    for box in ("#agree", "#people"):
+        page.fill(box, "12")
+    page.get_by_label("Yes, anybody may read it").check()
+    assert problems_at(page, 320) == []
+    page.get_by_role("button", name="Keep the group’s yes").click()
+    page.get_by_role("link", name="Print it").click()
+    expect(page.locator(".said")).to_have_text("Ask us before you choose.")
+    assert problems_at(page, 320) == []
+    page.goto(hall.server.at(f"/said/{AREA}/"))
+    page.get_by_role("link", name="Wexcombe Youth Council").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wexcombe Youth Council says")
+    assert problems_at(page, 320) == []
 
 
 def test_keys_do_nothing_outside_the_list_or_once_they_are_turned_off(hall: Hall) -> None:

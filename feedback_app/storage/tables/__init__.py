@@ -41,6 +41,7 @@ from feedback_app.storage.tables.scorings import (
 )
 from feedback_app.storage.tables.sittings import seat, seat_call, sitting
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
+from feedback_app.storage.tables.statements import statement, statement_idea, statement_off, statement_yes
 from feedback_app.storage.tables.waves import opening, wave, wave_strategy
 from feedback_app.storage.tables.work import work
 from feedback_app.storage.tables.workshops import (
@@ -117,6 +118,10 @@ __all__ = [
     "sorting",
     "staff",
     "standard_label",
+    "statement",
+    "statement_idea",
+    "statement_off",
+    "statement_yes",
     "strategy_version",
     "survey_version",
     "theme",

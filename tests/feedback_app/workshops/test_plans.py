@@ -102,7 +102,7 @@ def test_the_command_checks_and_lists() -> None:
 
     assert (checked.exit_code, checked.output) == (0, f"Nothing to change in {len(PLANS)} plans.\n")
     assert "sixty-minutes" in listed.output
-    assert "60 min, 15 slack, 11 steps" in listed.output
+    assert "60 min, 15 slack, 12 steps" in listed.output
 
 
 def test_the_command_ends_with_1_for_a_plan_that_must_be_changed(tmp_path: Path) -> None:

@@ -1,0 +1,167 @@
+"""Queries about what groups say together. Words are opened here, and never those that a concern holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from feedback_app.storage.inserting import insert_once
+from feedback_app.storage.rows import Query, Record
+from feedback_app.storage.sealing import seal, unseal
+from feedback_app.storage.tables import (
+    answer,
+    area,
+    concern,
+    idea,
+    new_id,
+    now,
+    statement,
+    statement_idea,
+    statement_off,
+    statement_yes,
+    today,
+    workshop,
+)
+
+
+def add(
+    session: Connection, area_id: str, workshop_id: str, words: str, *, ideas: Iterable[str], staff_id: str
+) -> None:
+    """Keep one more wording, with the answers whose words stand in it."""
+    last = sa.select(sa.func.max(statement.c.ordinal))
+    last = last.where(statement.c.area_id == area_id, statement.c.workshop_id == workshop_id)
+    statement_id = new_id()
+    session.execute(
+        statement.insert().values(
+            id=statement_id,
+            area_id=area_id,
+            workshop_id=workshop_id,
+            ordinal=(session.execute(last).scalar() or 0) + 1,
+            words=seal(words, f"statement:{statement_id}"),
+            staff_id=staff_id,
+            written_at=now(),
+        )
+    )
+    link(session, area_id, statement_id, ideas)
+
+
+def link(session: Connection, area_id: str, statement_id: str, answers: Iterable[str]) -> None:
+    """The words of these answers stand in this wording, or in what is said differently beside it."""
+    for answer_id in answers:
+        values = {"id": new_id(), "area_id": area_id, "statement_id": statement_id, "answer_id": answer_id}
+        insert_once(session, statement_idea, **values)
+
+
+def said(session: Connection, area_id: str, workshop_id: str) -> Sequence[tuple[str, str]]:
+    """Every idea of a workshop, held or not: its answer's id and its words opened. They are for comparing only."""
+    found = (
+        sa.select(answer.c.id, answer.c.words)
+        .join(idea, idea.c.answer_id == answer.c.id)
+        .where(answer.c.area_id == area_id, idea.c.area_id == area_id, idea.c.workshop_id == workshop_id)
+    )
+    return [(row.id, unseal(row.words, f"answer:{row.id}")) for row in session.execute(found) if row.words is not None]
+
+
+def of_workshop(session: Connection, area_id: str, workshop_id: str) -> Sequence[Record]:
+    """Every wording with its yes, the oldest first."""
+    found = _statements().where(statement.c.area_id == area_id, statement.c.workshop_id == workshop_id)
+    return session.execute(found.order_by(statement.c.ordinal)).all()
+
+
+def public(session: Connection, area_id: str) -> Sequence[Record]:
+    """The newest wording to which each group of an area said yes, where anybody may read it; newest first."""
+    later, later_yes = statement.alias("later"), statement_yes.alias("later_yes")
+    overtaken = sa.exists(
+        sa.select(later.c.id)
+        .join(later_yes, later_yes.c.statement_id == later.c.id)
+        .where(later.c.area_id == area_id, later_yes.c.area_id == area_id)
+        .where(later.c.workshop_id == statement.c.workshop_id, later.c.ordinal > statement.c.ordinal)
+    )
+    found = _statements().where(statement.c.area_id == area_id, statement_yes.c.is_public, ~overtaken)
+    found = found.where(statement_off.c.id.is_(None), ~_held())
+    return session.execute(found.order_by(statement_yes.c.agreed_on.desc(), statement.c.id)).all()
+
+
+def workshop_of(session: Connection, area_id: str, statement_id: str) -> str | None:
+    found = sa.select(statement.c.workshop_id).where(statement.c.area_id == area_id, statement.c.id == statement_id)
+    workshop_id: str | None = session.execute(found).scalar()
+    return workshop_id
+
+
+def say_yes(
+    session: Connection,
+    area_id: str,
+    statement_id: str,
+    *,
+    agree: int,
+    people: int,
+    differently: str,
+    is_public: bool,
+    staff_id: str,
+) -> bool:
+    """Keep the group's yes to one wording; False where it has one."""
+    yes_id = new_id()
+    return insert_once(
+        session,
+        statement_yes,
+        id=yes_id,
+        area_id=area_id,
+        statement_id=statement_id,
+        agree=agree,
+        people=people,
+        differently=seal(differently, f"statement_yes:{yes_id}") if differently else None,
+        is_public=is_public,
+        staff_id=staff_id,
+        agreed_on=today(),
+    )
+
+
+def take_off(session: Connection, area_id: str, statement_id: str, *, staff_id: str) -> bool:
+    """Nobody reads this wording on the public page any more; False where nobody did."""
+    values = {"id": new_id(), "area_id": area_id, "statement_id": statement_id, "staff_id": staff_id}
+    return insert_once(session, statement_off, **values, taken_at=now())
+
+
+def open_words(row: Record) -> str:
+    return "" if row.is_held else unseal(row.words, f"statement:{row.id}")
+
+
+def open_differently(row: Record) -> str:
+    if row.is_held or row.differently is None:
+        return ""
+    return unseal(row.differently, f"statement_yes:{row.yes_id}")
+
+
+def _held() -> sa.Exists:
+    return sa.exists(
+        sa.select(concern.c.id)
+        .join(statement_idea, statement_idea.c.answer_id == concern.c.answer_id)
+        .where(concern.c.area_id == statement.c.area_id, statement_idea.c.area_id == statement.c.area_id)
+        .where(statement_idea.c.statement_id == statement.c.id, concern.c.released_at.is_(None))
+    )
+
+
+def _statements() -> Query:
+    yes = sa.and_(statement_yes.c.statement_id == statement.c.id, statement_yes.c.area_id == statement.c.area_id)
+    off = sa.and_(statement_off.c.statement_id == statement.c.id, statement_off.c.area_id == statement.c.area_id)
+    return (
+        sa.select(
+            statement,
+            statement_yes.c.id.label("yes_id"),
+            statement_yes.c.agree,
+            statement_yes.c.people,
+            statement_yes.c.differently,
+            statement_yes.c.is_public,
+            statement_yes.c.agreed_on,
+            statement_off.c.id.is_not(None).label("is_off"),
+            _held().label("is_held"),
+            workshop.c.group_name,
+            area.c.slug.label("area_slug"),
+        )
+        .join(workshop, sa.and_(workshop.c.id == statement.c.workshop_id, workshop.c.area_id == statement.c.area_id))
+        .join(area, area.c.id == statement.c.area_id)
+        .outerjoin(statement_yes, yes)
+        .outerjoin(statement_off, off)
+    )

@@ -1,0 +1,196 @@
+"""What a group says together: drafted, worded with the group watching, and kept as it is once the group says yes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.engine import Connection
+
+from feedback_app.asking import opening_of
+from feedback_app.errors import HeardError, NotFound
+from feedback_app.safeguarding import STATEMENT, check_words
+from feedback_app.storage import areas, staff
+from feedback_app.storage import statements as rows
+from feedback_app.storage import workshops as workshop_rows
+from feedback_app.storage.db import reading, transaction
+from feedback_app.storage.rows import Record
+from feedback_app.workshops import actions, dots, piles
+from feedback_app.workshops.drafting import LONGEST, draft_of, fits
+from feedback_app.workshops.names_out import without_names
+from feedback_app.workshops.piles import refuse_out_of_time
+from feedback_app.workshops.rooms import Room
+from feedback_app.workshops.running import refuse_safety_adult
+
+LONGEST_OTHER = 400
+MOST_PEOPLE = 500
+LEAST_WORDS = 3  # of an idea, before its words are looked for in a wording
+
+
+class NotAStatement(HeardError):
+    words = f"What a group says together is between 1 and {LONGEST:,} letters long, and fits on one page."
+
+
+class NothingToDraft(HeardError):
+    words = "There is nothing to begin with: no pile has a name, and no action is chosen."
+
+
+class NotAYes(HeardError):
+    words = "More than half of those who were asked must agree, before it is what the group says."
+
+
+class SaidOtherwise(HeardError):
+    status = 409
+    words = "The words have changed since this page was shown, or the group has said yes to them. Look again."
+
+
+class NoSuchStatement(NotFound):
+    words = "There is no such statement here. The group may have taken it back."
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """The group's yes: how many agree, of how many who were asked, and what is said differently, or nothing."""
+
+    agree: int
+    people: int
+    differently: str
+    agreed_on: dt.date
+    is_public: bool  # they said that anybody may read it, and nobody has taken it off
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One wording. Its words are empty while a concern holds any of them; `agreed` is None before the group's yes."""
+
+    id: str
+    number: int
+    words: str
+    is_held: bool
+    agreed: Agreed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """All wordings of one workshop, the oldest first."""
+
+    every: tuple[Statement, ...]
+
+    @property
+    def newest(self) -> Statement | None:
+        return self.every[-1] if self.every else None
+
+    @property
+    def agreed(self) -> Statement | None:
+        """The newest to which the group said yes."""
+        return next((one for one in reversed(self.every) if one.agreed is not None), None)
+
+    @property
+    def open(self) -> Statement | None:
+        """The newest, where the group has not said yes to it."""
+        return self.newest if self.newest is not None and self.newest.agreed is None else None
+
+
+def of_room(room: Room) -> Wordings:
+    with reading() as session:
+        return _wordings(session, room)
+
+
+def draft(room: Room, *, staff_id: str) -> bool:
+    """Begin from the top piles and the action; False where the concern rules hold it. Raises NothingToDraft, NotNow."""
+    words = draft_of(piles.of_room(room), dots.of_room(room), actions.of_room(room))
+    if not words:
+        raise NothingToDraft
+    return write(room, words, staff_id=staff_id)
+
+
+def write(room: Room, words: str, *, staff_id: str) -> bool:
+    """Keep one more wording; False where the concern rules hold it: then it is not kept, and the safety adult is told.
+
+    Names are taken out. The same again is no new one. Raises NotAStatement, NotNow.
+    """
+    refuse_out_of_time(room)
+    said = "\n".join(line.rstrip() for line in words.strip().split("\n"))
+    if not said or not fits(said):
+        raise NotAStatement
+    opening = opening_of(room.area_id, room.opening_id)
+    kept = without_names(said)
+    with transaction() as session:
+        newest = _wordings(session, room).newest
+        if newest is not None and newest.words == kept:
+            return True
+        if check_words(session, opening, None, STATEMENT, said, language="en"):
+            return False
+        rows.add(session, room.area_id, room.id, kept, ideas=_ideas_in(session, room, kept), staff_id=staff_id)
+        workshop_rows.turn_on(session, room.area_id, room.id)  # the hall watches
+    return True
+
+
+def say_yes(
+    room: Room, statement_id: str, *, agree: int, people: int, differently: str, is_public: bool, staff_id: str
+) -> bool:
+    """Keep the group's yes to the wording that the page showed; from then on it stays as it is.
+
+    False where the rules hold what is said differently: nothing is kept. Raises NotAYes, SaidOtherwise, NotNow.
+    """
+    refuse_out_of_time(room)
+    if not 0 < agree <= people <= MOST_PEOPLE or 2 * agree <= people or len(differently) > LONGEST_OTHER:
+        raise NotAYes
+    other = " ".join(differently.split())
+    opening = opening_of(room.area_id, room.opening_id)
+    with transaction() as session:
+        now = _wordings(session, room).open
+        if now is None or now.id != statement_id or now.is_held:
+            raise SaidOtherwise
+        if other and check_words(session, opening, None, STATEMENT, other, language="en"):
+            return False
+        kept = without_names(other)
+        counted = {"agree": agree, "people": people, "differently": kept, "is_public": is_public}
+        rows.say_yes(session, room.area_id, statement_id, staff_id=staff_id, **counted)  # type: ignore[arg-type]  # as its keywords are
+        rows.link(session, room.area_id, statement_id, _ideas_in(session, room, kept))
+        workshop_rows.turn_on(session, room.area_id, room.id)
+        staff.note(session, "statement agreed", area_id=room.area_id, staff_id=staff_id, subject=statement_id)
+    return True
+
+
+def take_off(area_slug: str, workshop_id: str, statement_id: str, *, staff_id: str) -> None:
+    """Take a wording off the public page, whenever somebody asks; it comes back with a new yes only.
+
+    Raises NoSuchStatement, NoSuchWorkshop, SafetyAdultRunsNothing.
+    """
+    with transaction() as session:
+        row = workshop_rows.by_id(session, areas.by_slug(session, area_slug).id, workshop_id)
+        refuse_safety_adult(row.safety_id, staff_id)
+        if statement_id not in {one.id for one in rows.of_workshop(session, row.area_id, row.id)}:
+            raise NoSuchStatement
+        if rows.take_off(session, row.area_id, statement_id, staff_id=staff_id):
+            staff.note(session, "statement taken off", area_id=row.area_id, staff_id=staff_id, subject=statement_id)
+
+
+def seen(row: Record) -> Statement:
+    """A row as pages show it: without words that a concern holds."""
+    agreed = None
+    if row.yes_id is not None:
+        differently = rows.open_differently(row)
+        agreed = Agreed(row.agree, row.people, differently, row.agreed_on, row.is_public and not row.is_off)
+    return Statement(row.id, row.ordinal, rows.open_words(row), row.is_held, agreed)
+
+
+def _wordings(session: Connection, room: Room) -> Wordings:
+    return Wordings(tuple(seen(row) for row in rows.of_workshop(session, room.area_id, room.id)))
+
+
+def _ideas_in(session: Connection, room: Room, words: str) -> Iterable[str]:
+    """The answers whose words stand in these, held or not: a later concern about one holds these words too."""
+    here = f" {_bare(words)} "
+    said: Sequence[tuple[str, str]] = rows.said(session, room.area_id, room.id) if words else ()
+    for answer_id, idea in said:
+        bare = _bare(idea)
+        if bare.count(" ") + 1 >= LEAST_WORDS and f" {bare} " in here:
+            yield answer_id
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
