@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from analysis.codebook import KnownTheme
 from analysis.decisions import Confirm, Key, Merge, Move, NotATheme, Part, Rename, Split, ThemeDecision
 from analysis.errors import AnalysisError
 from analysis.findings import Theme
-from analysis.levels import THEME, free_id
+from analysis.theme_ids import THEME, free_id
+
+if TYPE_CHECKING:
+    from analysis.codebook import KnownTheme  # pages replay decisions too, and must load no learning library
 
 NO_PARTS = "the computer saw no parts in it"
 NO_SEGMENT = "that part of a comment is not there any more"
@@ -143,7 +146,7 @@ class Arrangement:
 
     def _put_in_part(self, part: Part, segments: frozenset[Key], theme: Theme) -> None:
         # it was made by people, so no words of the comments made it
-        id = free_id(THEME, part.name, self.taken)
+        id = part.id or free_id(THEME, part.name, self.taken)
         made = replace(theme, id=id, name=part.name, young_peoples_name=part.name, heading="", terms=())
         self._place(made, segments, theme)
         self.moved |= segments

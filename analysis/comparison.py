@@ -11,8 +11,8 @@ from analysis.centres import Centre
 from analysis.codebook import Codebook, KnownTheme
 from analysis.earlier_ids import earlier_ids, held_to
 from analysis.findings import Theme
-from analysis.levels import THEME, free_id
 from analysis.recognition import Likenesses
+from analysis.theme_ids import THEME, free_id
 
 
 @dataclass(frozen=True, slots=True)

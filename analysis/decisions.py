@@ -58,10 +58,14 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part that a theme is split into: its name, and its segments."""
+    """One part that a theme is split into: its name, and its segments.
+
+    `id` is the id that it gets, where whoever decides must know it at once; else one is made of the name.
+    """
 
     name: str
     segments: frozenset[Key]
+    id: str = ""
 
     def __post_init__(self) -> None:
         _refuse(not self.name.strip(), "a part needs a name with letters")

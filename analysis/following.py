@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from analysis.arrangement import Arrangement, CannotFollow
+from analysis.arrangement import Arrangement
 from analysis.carried import Followed, Learnt
 from analysis.codebook import Codebook
 from analysis.comparison import Comparison
 from analysis.conflicts import in_force
 from analysis.decisions import Merge, NotATheme, ThemeDecision
 from analysis.learning import place_again, place_as_taught
+from analysis.obeying import obey
 from analysis.wave_centres import WaveCentres
 
 
@@ -29,18 +30,7 @@ def follow(
     learnt = [learnt for one in holding[: len(lessons)] if one.holds for learnt in _learn_again(arranged, one.holds)]
     learnt += place_again(arranged, comparison.sharing, known, centres)
     learnt += place_as_taught(arranged, known, centres)
-    followed = []
-    for one in holding[len(lessons) :]:
-        if one.holds is None:
-            followed.append(Followed(one.made, "replaced", one.why))
-            continue
-        try:
-            why = arranged.follow(one.holds)
-        except CannotFollow as problem:
-            followed.append(Followed(one.made, "not followed", str(problem)))
-        else:
-            followed.append(Followed(one.made, "followed", "; ".join(filter(None, (one.why, why)))))
-    return tuple(followed), tuple(learnt)
+    return obey(arranged, holding[len(lessons) :]), tuple(learnt)
 
 
 def _learn_again(arranged: Arrangement, lesson: ThemeDecision) -> Iterable[Learnt]:

@@ -16,12 +16,13 @@ from analysis.concepts import Concepts, load_concepts
 from analysis.cut import NO_THEME, Labels
 from analysis.distinct import DistinctSegments
 from analysis.findings import Segment, Theme, ThemeAssignment
-from analysis.levels import HEADING, PART, THEME, Level, NamedGroup, assign, with_ids
+from analysis.levels import Level, NamedGroup, assign, with_ids
 from analysis.meaning import MeaningVectors, unit
 from analysis.naming import Namer
 from analysis.sentences import SentenceVectors
 from analysis.steadiness import steadiness
 from analysis.stems import Stemmer
+from analysis.theme_ids import HEADING, PART, THEME
 from analysis.themes import ThemeFinder
 from analysis.thesaurus import Thesaurus
 from analysis.usage import Said

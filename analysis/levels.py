@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 
 from analysis.distinct import DistinctSegments
 from analysis.findings import Theme, ThemeAssignment
 from analysis.naming import ThemeName
 from analysis.stems import Stemmer
+from analysis.theme_ids import free_id
 from analysis.vectors import Vectors
 
 MOST_REASONS = 5
-HEADING, THEME, PART = "h", "t", "p"  # what the ids of a level begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +47,6 @@ def with_ids(levels: Mapping[str, Mapping[int, NamedGroup]]) -> list[Level]:
             level.append((theme, group.members))
         made.append(level)
     return made
-
-
-def free_id(kind: str, name: str, taken: set[str]) -> str:
-    """An id made of a name, with a number where it is taken already; it is taken now."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    slug = f"{kind}-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-') or 'theme'}"
-    free = next(one for one in chain([slug], (f"{slug}-{number}" for number in count(2))) if one not in taken)
-    taken.add(free)
-    return free
 
 
 def assign(

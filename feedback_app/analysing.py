@@ -16,6 +16,8 @@ from analysis.findings import Findings
 from analysis.voices import AskedQuestion, Choice, Comment, Person, Rating, Voices
 from feedback_app.answering import WROTE
 from feedback_app.errors import HeardError
+from feedback_app.reviewing.decided import Decided, decided, for_analysis
+from feedback_app.reviewing.outcomes import outcomes
 from feedback_app.storage import areas, concerns, findings, responses, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
@@ -36,7 +38,7 @@ class WaveStillOpen(HeardError):
 
 def analyse_wave(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
     """Analyse a closed wave and keep its segments, themes, names, links and codebook; return the analysis id."""
-    result = find(area_id, wave_id)
+    result, made = find_and_obey(area_id, wave_id)
     with transaction() as session:
         return findings.keep(
             session,
@@ -46,11 +48,17 @@ def analyse_wave(area_id: str, wave_id: str, asked_by: str | None = None) -> str
             random_state=RANDOM_STATE,
             codebook=codebook_to_json(codebook_of(result, _known(session, area_id, wave_id))),
             machine_codebook=codebook_to_json(machine_codebook(result, _found_before(session, area_id, wave_id))),
+            decisions=outcomes(result, made),
         )
 
 
 def find(area_id: str, wave_id: str) -> Findings:
     """The findings of a closed wave. Same answers and decisions: the same findings. Raises WaveStillOpen."""
+    return find_and_obey(area_id, wave_id)[0]
+
+
+def find_and_obey(area_id: str, wave_id: str) -> tuple[Findings, tuple[Decided, ...]]:
+    """The findings of a closed wave, and the decisions about its themes that they were given. Raises WaveStillOpen."""
     with reading() as session:
         if waves.by_id(session, area_id, wave_id).closed_on is None:
             raise WaveStillOpen
@@ -60,16 +68,19 @@ def find(area_id: str, wave_id: str) -> Findings:
         known = _known(session, area_id, wave_id)
         again = _found_before(session, area_id, wave_id)
         labels = known_labels(session, area_id, wave_id)
-    return analyse(
+        made = decided(session, area_id, wave_id)
+    result = analyse(
         voices,
         strategies=chosen,
         random_state=RANDOM_STATE,
         places=places,
         codebook=known,
         again=again,
+        decisions=[decision for _, decision in for_analysis(made)],
         labels=labels,
         picks=MOST_PICKS,
     )
+    return result, made
 
 
 def read_voices(session: Connection, area_id: str, wave_id: str) -> Voices:

@@ -22,6 +22,7 @@ from analysis.strategy import Strategy
 from analysis.voices import Voices
 from feedback_app import agreeing, analysing, relating
 from feedback_app.config import Settings
+from feedback_app.reviewing.in_report import decisions_in, told_of
 from feedback_app.storage import areas, concerns, editions, findings, material, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
@@ -37,11 +38,12 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
 
     A later edition is refused (EditionWouldTell) when a count in it would differ by 1 to 9 from the one before.
     """
-    found = analysing.find(area_id, wave_id)
+    found, made = analysing.find_and_obey(area_id, wave_id)
     with reading() as session:
         openings = waves.openings(session, area_id, wave_id)
         area = areas.by_id(session, area_id)
         about = _about(area, waves.by_id(session, area_id, wave_id), openings) | _cycle(area, found.strategies)
+        about |= told_of(found, made)
         held = concerns.held_answers(session, area_id, wave_id)
         decided = findings.decisions(session, area_id, wave_id)
         again = material.asked_again(material.known(session, area_id, wave_id), decided)
@@ -51,7 +53,14 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
         related = relating.decided(session, area_id)
         about |= agreeing.told(session, area_id, wave_id)
     file = _new_file()
-    write_evidence(found, file, about={**about, "edition": str(number)}, quotes=released, related=related)
+    write_evidence(
+        found,
+        file,
+        about={**about, "edition": str(number)},
+        quotes=released,
+        related=related,
+        decisions=tuple(decisions_in(found, made)),
+    )
     if earlier is not None:
         _refuse_telling(_packs() / earlier.file, file)
     return _give_out(

@@ -59,6 +59,7 @@ def theme_rows(findings: Findings, spoke: Mapping[str, Spoke], rows: Sequence[Ro
                 "name": theme.shown_name,
                 "name_by": BY_YOUNG_PEOPLE if theme.young_peoples_name else BY_COMPUTER,
                 "heading": theme.heading,
+                "suggested": "" if theme.id in findings.made_by_people else theme.name,
                 "known": findings.carried.known(theme.id),
                 "parent_id": theme.parent,
                 "is_counted": int(theme.level == findings.default_level),

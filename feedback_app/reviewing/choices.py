@@ -63,13 +63,14 @@ def choices_of(session: Connection, analysis: Record, about: str) -> Choices:
 
 
 def _themes(session: Connection, analysis: Record) -> Choices:
-    """By the names that are shown first: theirs, where young people gave one."""
+    """By the names that are shown first: theirs, where young people gave one. What they joined is one theme."""
     lying = on_table(session, analysis.area_id, analysis.wave_id, Hidden())
     every = tuple(Choice(one.slug, one.shown_name) for one in lying.themes)
     if not every:
         raise NothingToChoose
+    into = lying.lying.into
     machine = sample_labels.by_machine(session, analysis.area_id, analysis.id, analysis.default_level)
-    return Choices(THEMES, every, {key: (slug,) for key, slug in machine.items()})
+    return Choices(THEMES, every, {key: (into.get(slug, slug),) for key, slug in machine.items()})
 
 
 def _promises(session: Connection, analysis: Record, about: str, one_set: StandardSet) -> Choices:

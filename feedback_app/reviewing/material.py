@@ -9,13 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
 
 from analysis.findings import STEADY
 from feedback_app.errors import NotFound
 from feedback_app.publishing import NotAnalysed
+from feedback_app.reviewing.arranging import Arranged, arranged
+from feedback_app.reviewing.decided import Decided, decided
 from feedback_app.reviewing.released import Key, is_kept, key_of, released_words, small_groups
 from feedback_app.reviewing.seats import Hidden, Seat
 from feedback_app.storage import findings
@@ -55,7 +57,8 @@ class TableTheme:
     """One theme as a seat sees it. `machine` is empty where young people made it.
 
     `quotes` are all the words that this seat may see of it, `typical` up to five of them, `outlier` one that may not
-    fit. `how_many` and `steady` are in words: a number could be told apart from those of the report.
+    fit. `links` are the promises that people linked it to, `parts` what the computer sees in it, by id. `how_many` and
+    `steady` are in words: a number could be told apart from those of the report.
     """
 
     slug: str
@@ -68,6 +71,8 @@ class TableTheme:
     typical: tuple[Quote, ...]
     outlier: Quote | None
     quotes: tuple[Quote, ...]
+    links: tuple[Decided, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shown_name(self) -> str:
@@ -76,11 +81,18 @@ class TableTheme:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The themes of a wave's newest analysis, as they lie before one seat."""
+    """The themes of a wave's newest analysis with what was decided since, as they lie before one seat."""
 
     analysis_id: str
     made_at: dt.datetime
     themes: tuple[TableTheme, ...]
+    lying: Arranged = field(repr=False, kw_only=True)
+
+    def keys_of_part(self, slug: str, part: str) -> frozenset[Key]:
+        """Every segment of a part that the computer sees in a theme, whoever may read it."""
+        return frozenset(
+            key for key, place in self.lying.place.items() if place == slug and self.lying.part_of.get(key) == part
+        )
 
     def theme(self, slug: str) -> TableTheme:
         """Raises NoSuchTheme."""
@@ -106,42 +118,49 @@ def on_table(session: Connection, area_id: str, wave_id: str, hidden: Hidden) ->
     analysis = findings.newest(session, area_id, wave_id)
     if analysis is None:
         raise NotAnalysed
-    placed = rows.in_themes(session, area_id, analysis.id, analysis.default_level)
+    lying = arranged(session, area_id, analysis, decided(session, area_id, wave_id))
     wrote = rows.wrote(session, area_id, analysis.id)
     words = released_words(session, area_id, wave_id)
     small = small_groups(wrote)
-    may_see = [row for row in placed if key_of(row) in words and not is_kept(row, hidden, small)]
-    said = Counter(slug for slug, _ in {(row.slug, row.response_id) for row in placed})
-    names = rows.names(session, area_id, analysis.id)
+    may_see = [row for row in lying.said if key_of(row) in words and not is_kept(row, hidden, small)]
+    people = {(lying.place[key_of(row)], row.response_id) for row in lying.said if key_of(row) in lying.place}
+    said = Counter(slug for slug, _ in people)
     picked = {(str(a), int(o), str(t)): str(kind) for a, o, t, kind in analysis.how.get("quotes", [])}
-    by_people = set(analysis.how.get("made_by_people", []))
     themes = []
-    for row in findings.themes(session, area_id, analysis.id):
-        if row.level != analysis.default_level:
-            continue
-        mine = [one for one in may_see if one.slug == row.slug]
-        typical, outlier = _chosen(mine, picked)
-        named = names.get(row.slug, {})
+    for slug, theme in lying.themes.items():
+        mine = [row for row in may_see if lying.place.get(key_of(row)) == slug]
+        typical, outlier = _chosen(mine, slug, picked)
         themes.append(
             TableTheme(
-                slug=row.slug,
-                machine="" if row.slug in by_people else row.machine_name,
-                terms=tuple(row.terms),
-                young_people=named.get("young_people", ""),
-                commissioner=named.get("commissioner", ""),
-                how_many=_how_many(said[row.slug], len(wrote)),
-                steady=_steady(row.steadiness),
+                slug=slug,
+                machine="" if slug in lying.made_by_people else theme.name,
+                terms=theme.terms,
+                young_people=theme.young_peoples_name,
+                commissioner=theme.heading,
+                how_many=_how_many(said[slug], len(wrote)),
+                steady="" if slug in lying.made_by_people else _steady(theme.steadiness),
                 typical=_quotes(typical, words),
                 outlier=next(iter(_quotes(outlier, words)), None),
                 quotes=_quotes(mine, words),
+                links=lying.links.get(slug, ()),
+                parts=_parts(slug, lying),
             )
         )
-    return Material(analysis.id, analysis.made_at, tuple(themes))
+    return Material(analysis.id, analysis.made_at, tuple(themes), lying=lying)
 
 
-def _chosen(mine: Sequence[Record], picked: Mapping[tuple[str, int, str], str]) -> tuple[list[Record], list[Record]]:
+def _parts(slug: str, lying: Arranged) -> Mapping[str, str]:
+    """The parts that the computer sees in a theme, by id: one that is all of it is none."""
+    keys = [key for key, place in lying.place.items() if place == slug]
+    there = Counter(lying.part_of[key] for key in keys if key in lying.part_of)
+    return {id: part.name for id, part in lying.parts.items() if 0 < there[id] < len(keys)}
+
+
+def _chosen(
+    mine: Sequence[Record], slug: str, picked: Mapping[tuple[str, int, str], str]
+) -> tuple[list[Record], list[Record]]:
     """Five typical ones and one that may not fit: the analysis's picks, then the clearest and the least clear."""
-    kinds = {key_of(row): picked.get((row.answer_id, row.ordinal, row.slug), "") for row in mine}
+    kinds = {key_of(row): picked.get((row.answer_id, row.ordinal, slug), "") for row in mine}
     outliers = [row for row in mine if kinds[key_of(row)] == "outlier"][:1]
     rest = [row for row in mine if row not in outliers]
     rest.sort(key=lambda row: kinds[key_of(row)] != "typical")  # stable: clearest first within each

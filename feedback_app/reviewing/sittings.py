@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from feedback_app.errors import HeardError
 from feedback_app.people import LEAD, Role
-from feedback_app.storage import areas, staff, waves
+from feedback_app.storage import areas, decisions, findings, staff, waves, work
 from feedback_app.storage import sittings as rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
@@ -130,8 +130,12 @@ def begin(area_slug: str, sitting_id: str, *, staff_id: str) -> None:
 
 
 def end(area_slug: str, sitting_id: str, *, staff_id: str) -> None:
-    """The seats' pages close; what was decided stays. Raises NoSuchSitting."""
+    """The seats' pages close; what was decided stays, and the computer sorts again with it. Raises NoSuchSitting."""
     _change(area_slug, sitting_id, "table ended", "ended_at", staff_id)
+    with transaction() as session:
+        row = rows.by_id(session, areas.by_slug(session, area_slug).id, sitting_id)
+        if row.wave_id is not None and _is_to_be_sorted(session, row.area_id, row.wave_id):
+            work.queue(session, row.area_id, "analyse_wave", row.wave_id, asked_by=staff_id)
 
 
 def adults(area_slug: str) -> list[tuple[str, str]]:
@@ -173,6 +177,14 @@ def seen(row: Record) -> Sitting:
         begun_at=row.begun_at,
         ended_at=row.ended_at,
     )
+
+
+def _is_to_be_sorted(session: Connection, area_id: str, wave_id: str) -> bool:
+    """Whether something was decided that the newest analysis of a wave has not read, and none is waiting."""
+    analysis, decided_at = findings.newest(session, area_id, wave_id), decisions.newest_at(session, area_id, wave_id)
+    if analysis is None or decided_at is None or work.waits(session, area_id, "analyse_wave", wave_id):
+        return False
+    return bool(decided_at > analysis.made_at)
 
 
 def _change(area_slug: str, sitting_id: str, what: str, column: str, staff_id: str) -> None:

@@ -39,11 +39,12 @@ def keep(
     random_state: int,
     codebook: str,
     machine_codebook: str | None = None,
+    decisions: Sequence[Mapping[str, str]] = (),
 ) -> str:
     """Keep one analysis: every segment counts, but its redacted words stand in it only when they may be quoted.
 
     Its themes are those that people decide about (`Findings.offered_themes`): what they decided of them in this wave
-    are rows of `decision`, which pages lay over them (`reviewing.arranging`).
+    are rows of `decision`, which pages lay over them (`reviewing.arranging`). `decisions` is what became of each.
     """
     analysis_id = new_id()
     session.execute(
@@ -62,6 +63,7 @@ def keep(
                 "quotes": [[quote.segment[0], quote.segment[1], quote.theme, quote.kind] for quote in found.quotes],
                 "picks": [list(key) for key in found.picks],
                 "made_by_people": list(found.made_by_people),
+                "decisions": [dict(one) for one in decisions],
             },
         )
     )
@@ -101,10 +103,12 @@ def codebook_before(session: Connection, area_id: str, wave_id: str) -> str | No
 
 
 def themes(session: Connection, area_id: str, analysis_id: str) -> Sequence[Record]:
-    """Themes with their machine name, level by level."""
+    """Themes with their machine name, and the slug of the one that each is a part of, level by level."""
+    above = theme.alias()
     return session.execute(
-        sa.select(theme, name.c.words.label("machine_name"))
+        sa.select(theme, name.c.words.label("machine_name"), above.c.slug.label("parent"))
         .join(name, sa.and_(name.c.theme_id == theme.c.id, name.c.kind == "machine"))
+        .outerjoin(above, sa.and_(above.c.id == theme.c.parent_id, above.c.area_id == theme.c.area_id))
         .where(theme.c.area_id == area_id, name.c.area_id == area_id, theme.c.analysis_id == analysis_id)
         .order_by(theme.c.level, theme.c.position)
     ).all()

@@ -12,28 +12,42 @@ from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import answer, assignment, name, response, seat_call, segment, sitting, theme
 
 
-def in_themes(session: Connection, area_id: str, analysis_id: str, level: int) -> Sequence[Record]:
-    """Every segment that has a theme at a level, clearest first: whose it is and how clear, no words."""
+def said(session: Connection, area_id: str, analysis_id: str, level: int) -> Sequence[Record]:
+    """Every segment that says something, clearest first: whose it is, and its theme at a level. No words.
+
+    `slug` and `score` are None where it has no theme; `part` is its theme at the level below.
+    """
+    place, part = (_at_level(area_id, analysis_id, which) for which in (level, level + 1))
     return session.execute(
         sa.select(
             segment.c.answer_id,
             segment.c.ordinal,
-            theme.c.slug,
-            assignment.c.score,
+            place.c.slug,
+            place.c.score,
+            part.c.slug.label("part"),
             answer.c.repeat,
             answer.c.response_id,
             response.c.opening_id,
             response.c.audience,
         )
-        .join(assignment, assignment.c.segment_id == segment.c.id)
-        .join(theme, theme.c.id == assignment.c.theme_id)
         .join(answer, answer.c.id == segment.c.answer_id)
         .join(response, response.c.id == answer.c.response_id)
-        .where(segment.c.area_id == area_id, assignment.c.area_id == area_id, theme.c.area_id == area_id)
-        .where(answer.c.area_id == area_id, response.c.area_id == area_id)
-        .where(segment.c.analysis_id == analysis_id, theme.c.level == level)
-        .order_by(theme.c.slug, assignment.c.score.desc(), segment.c.answer_id, segment.c.ordinal)
+        .outerjoin(place, place.c.segment_id == segment.c.id)
+        .outerjoin(part, part.c.segment_id == segment.c.id)
+        .where(segment.c.area_id == area_id, answer.c.area_id == area_id, response.c.area_id == area_id)
+        .where(segment.c.analysis_id == analysis_id, segment.c.is_answer.is_(True))
+        .order_by(place.c.score.desc().nulls_last(), segment.c.answer_id, segment.c.ordinal)
     ).all()
+
+
+def _at_level(area_id: str, analysis_id: str, level: int) -> sa.Subquery:
+    return (
+        sa.select(assignment.c.segment_id, theme.c.slug, assignment.c.score)
+        .join(theme, theme.c.id == assignment.c.theme_id)
+        .where(assignment.c.area_id == area_id, theme.c.area_id == area_id)
+        .where(theme.c.analysis_id == analysis_id, theme.c.level == level)
+        .subquery()
+    )
 
 
 def wrote(session: Connection, area_id: str, analysis_id: str) -> Sequence[Record]:

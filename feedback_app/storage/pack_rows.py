@@ -92,7 +92,10 @@ class ScalePart:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A theme. Only the level that `is_counted` has counts; broader ones are its headings, by `parent_id`."""
+    """A theme. Only the level that `is_counted` has counts; broader ones are its headings, by `parent_id`.
+
+    `suggested` is the computer's name for it: "" where people made it, None in a pack from before it was written.
+    """
 
     id: str
     name: str
@@ -105,6 +108,7 @@ class Theme:
     is_tentative: bool
     terms: str
     tone: str
+    suggested: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

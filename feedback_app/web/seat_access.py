@@ -20,6 +20,7 @@ SEAT_COOKIE = "heard-seat"
 PLACES: tuple[tuple[str, str], ...] = (
     ("Our words for it", "table_themes.every"),
     ("Sort on your own", "coding.overview"),
+    ("What we decided", "table_decisions.every"),
 )
 P = ParamSpec("P")
 

@@ -7,10 +7,12 @@ import re
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from feedback_app.forms.decisions import decide_form
 from feedback_app.forms.table import PressForm
 from feedback_app.publishing import NotAnalysed
 from feedback_app.reviewing import calling
 from feedback_app.reviewing.calling import NotOnTable
+from feedback_app.reviewing.deciding import promises_for
 from feedback_app.reviewing.material import Material, TableTheme, material_for
 from feedback_app.reviewing.released import Key
 from feedback_app.web.seat_access import current_seat, for_a_seat, seat_frame, while_reading
@@ -73,9 +75,16 @@ def key_of(part: str) -> Key:
 
 def _page(material: Material, theme: TableTheme, form: PressForm) -> str:
     after = material.after(theme.slug)
+    decide_urls = {
+        what: url_for("table_decisions.ask", theme=theme.slug, decision=what)
+        for what in ("name", "join", "split", "move", "aside", "promise")
+    }
     return render_template(
         "table/theme.html",
         theme=theme,
+        decide_urls=decide_urls,
+        name_form=decide_form("name", formdata=None, data={"name": theme.young_people}),
+        promises=promises_for(current_seat()),
         number=[one.slug for one in material.themes].index(theme.slug) + 1,
         of=len(material.themes),
         form=form,

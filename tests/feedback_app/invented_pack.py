@@ -343,6 +343,7 @@ def _themes() -> Iterable[Row]:
             "name": name,
             "name_by": by,
             "heading": "",
+            "suggested": "listened, staff" if id == LISTENING else name,
             "known": "known since spring" if id == LISTENING else "",
             "parent_id": parent,
             "is_counted": counted,

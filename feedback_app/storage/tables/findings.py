@@ -89,6 +89,8 @@ decision = sa.Table(
     sa.Column("what", sa.String(32), nullable=False),
     sa.Column("details", sa.JSON, nullable=False),
     text("why", nullable=True),
+    sa.Column("words", Sealed),  # of a decision about a theme: the name that it gives, and why
+    ref("concern_id", "seat_concern", nullable=True),
     sa.Column("decided_at", Moment, nullable=False),
 )
 

@@ -44,6 +44,7 @@ PARTS: dict[str, Any] = {
     "item": "welcome",
     "theme": "t-waiting",
     "what": "known",
+    "decision": "join",
     "kind": "csv",
     "part": "0" * 32,
     "sample": "0" * 32,
