@@ -44,7 +44,8 @@ def test_nobody_takes_labels_while_they_sort_alone(table: CodingTable) -> None:
 
 def test_what_was_chosen_alone_stands_beside_what_they_chose_together(table: CodingTable) -> None:
     table.talk()
-    differences.agree(table.seats[BO], 2, [])
+    differences.agree(table.seats[BO], 2, [table.themes[1]])
+    differences.agree(table.seats[BO], 4, [])
 
     rows = list(csv.DictReader(io.StringIO(as_csv(taken(table)))))
 
@@ -52,12 +53,12 @@ def test_what_was_chosen_alone_stands_beside_what_they_chose_together(table: Cod
     assert [(row["coder"], row["label"], row["together"]) for row in rows] == [
         ("Seat 1", first, ""),
         ("Seat 2", first, ""),
-        ("Seat 1", first, "none"),
-        ("Seat 2", second, "none"),
+        ("Seat 1", first, second),
+        ("Seat 2", second, second),
         ("Seat 1", second, ""),
         ("Seat 2", second, ""),
-        ("Seat 1", f"{first};{second}", ""),
-        ("Seat 2", first, ""),
+        ("Seat 1", f"{first};{second}", "none"),
+        ("Seat 2", first, "none"),
         ("Seat 1", "none", ""),
         ("Seat 2", "none", ""),
         ("Seat 2", second, ""),
