@@ -25,6 +25,13 @@ def collect_and_sort(term: Term) -> Closed:
     return closed
 
 
+def collect_sort_and_release(term: Term) -> Closed:
+    """The same, and every quotation is released, so that a table has words on it."""
+    closed = collect_and_sort(term)
+    release_everything(term)
+    return closed
+
+
 def sort_by_hand(term: Term) -> str:
     """Keep a further analysis of the wave; return its id."""
     found = _found(term)

@@ -12,7 +12,7 @@ from tests.furnished import Furnished
 from tests.scored import FIRST, SECOND, SIX, THIRD, Scored
 from tests.serving import Server
 from tests.table import Table, a_table
-from tests.term import AREA
+from tests.term import AREA, WAVE
 
 
 def of_tables(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
@@ -68,6 +68,16 @@ def _the_themes(page: Page, server: Server) -> Iterator[str]:
     yield "seat, themes"
     page.locator("main a[href^='/table/themes/']").first.click()
     yield "seat, a theme"
+    theme = page.url
+    for decision in ("join", "split", "move", "promise"):
+        page.goto(f"{theme}/{decision}")
+        _press(page)
+        yield f"seat, {decision}, nothing chosen"
+    page.goto(theme)
+    page.fill("main #name", "Our own words")
+    page.locator("main form:has(#name) button").click()
+    page.goto(server.at("/table/decided/"))
+    yield "seat, decided"
 
 
 def _the_scores(page: Page, server: Server, furnished: Furnished, scored: Scored) -> Iterator[str]:
@@ -111,6 +121,14 @@ def _leaving(page: Page, server: Server, furnished: Furnished, table: Table) -> 
     page.goto(server.at(furnished.link("Bea", f"/areas/{AREA}/tables/{table.id}")))
     _press(page)
     yield "a table, over"
+    page.goto(server.at(f"/areas/{AREA}/decisions/{WAVE}"))
+    yield "decisions of a wave"
+    page.locator("main a[href*='/made/']").first.click()
+    _press(page)
+    yield "decide otherwise, no reason"
+    page.goto(server.at(f"/areas/{AREA}/decisions/{WAVE}"))
+    page.locator("main a[href*='/themes/']").first.click()
+    yield "a heading"
     page.context.clear_cookies()
 
 

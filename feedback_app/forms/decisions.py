@@ -47,6 +47,29 @@ class TakeBackForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     decision = HiddenField()
 
 
+class OverruleForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """An adult decides otherwise, with the reason that young people are shown; or takes that back."""
+
+    move = HiddenField()
+    why = TextAreaField(filters=[lambda words: plain_words(words or "")])
+
+    def validate_why(self, field: TextAreaField) -> None:
+        _reasoned(field)
+
+
+class HeadingForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The council's own heading for a theme, and why it needs one."""
+
+    heading = StringField(filters=[lambda words: plain_words(words or "")])
+    why = TextAreaField(filters=[lambda words: plain_words(words or "")])
+
+    def validate_heading(self, field: StringField) -> None:
+        _named(self, field)
+
+    def validate_why(self, field: TextAreaField) -> None:
+        _reasoned(field)
+
+
 def _plain(words: str | None) -> str:
     return " ".join(plain_words(words or "").split())
 
@@ -67,3 +90,9 @@ def _chosen(form: FlaskForm, field: RadioField) -> None:
 def _refuse_long(field: StringField, most: int) -> None:
     if len(field.data) > most:
         raise ValidationError(too_many_letters(len(field.data) - most))
+
+
+def _reasoned(field: TextAreaField) -> None:
+    if not is_a_name(field.data):
+        raise ValidationError("Write why. Young people read it at their table")
+    _refuse_long(field, WHY_LETTERS)

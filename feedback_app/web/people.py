@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app import people
 from feedback_app.forms.staff import ComeInForm
-from feedback_app.web import agreement, labelling, paper, score_results, tables, unanswered
+from feedback_app.web import agreement, labelling, paper, score_results, tables, theme_decisions, unanswered
 from feedback_app.web.access import STAFF_COOKIE, any_staff, anyone, current_staff
 
 pages = Blueprint("people", __name__)
@@ -72,6 +72,8 @@ def _area(area: people.AreaRoles) -> tuple[str, bool, list[tuple[str, str]]]:
         links.append(("Workshops", url_for("workshop.every", area=area.slug)))
     if not area.roles.isdisjoint(tables.WHO):
         links.append((tables.TITLE, url_for("tables.every", area=area.slug)))
+    if not area.roles.isdisjoint(theme_decisions.WHO):
+        links.append((theme_decisions.TITLE, url_for("theme_decisions.waves", area=area.slug)))
     if not area.roles.isdisjoint(paper.WHO):
         links.append(("Paper and telephone", url_for("paper.openings", area=area.slug)))
     if "participation_officer" in area.roles:

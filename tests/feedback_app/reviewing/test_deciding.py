@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
 from feedback_app.reviewing import deciding
 from feedback_app.reviewing.decided import decided_at
@@ -14,7 +15,8 @@ from feedback_app.reviewing.telling import counted, told
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import decision, name, theme
 from tests.respondents import WORRYING
-from tests.sorted_wave import collect_and_sort, release_everything, sort_by_hand
+from tests.sorted_wave import collect_sort_and_release, sort_by_hand
+from tests.stages import Stages
 from tests.table import Table, a_table
 from tests.term import Term
 
@@ -28,9 +30,8 @@ def database_kind() -> str:
 
 
 @pytest.fixture
-def table(term: Term) -> Table:
-    collect_and_sort(term)
-    release_everything(term)
+def table(inside: Flask, stages: Stages, term: Term) -> Table:
+    stages.come_to(inside, collect_sort_and_release, term)
     table = a_table(term)
     table.begin()
     return table

@@ -45,6 +45,7 @@ PARTS: dict[str, Any] = {
     "theme": "t-waiting",
     "what": "known",
     "decision": "join",
+    "made": "0" * 32,
     "kind": "csv",
     "part": "0" * 32,
     "sample": "0" * 32,

@@ -10,7 +10,8 @@ from werkzeug.test import TestResponse
 from tests.desk import come_in
 from tests.phone import fields, soup
 from tests.respondents import WORRYING
-from tests.sorted_wave import collect_and_sort, release_everything
+from tests.sorted_wave import collect_sort_and_release
+from tests.stages import Stages
 from tests.table import Table, a_table, sit_down
 from tests.term import AREA, Term
 
@@ -20,10 +21,9 @@ WHY = "They say the same kind of thing"
 
 
 @pytest.fixture
-def table(app: Flask, term: Term) -> Table:
+def table(app: Flask, stages: Stages, term: Term) -> Table:
+    stages.come_to(app, collect_sort_and_release, term)
     with app.app_context():
-        collect_and_sort(term)
-        release_everything(term)
         table = a_table(term)
         table.begin()
         return table
