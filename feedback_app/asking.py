@@ -145,10 +145,28 @@ def make_wave(
             private_key=private_key,
         )
         for strategy in chosen:
-            version_id = _publish_strategy(session, area.id, whole[strategy.area])
+            version_id = publish_strategy(session, area.id, whole[strategy.area])
             waves.add_strategy(session, area.id, wave_id, version_id, [one.id for one in strategy.sets])
         staff.note(session, "wave made", area_id=area.id, staff_id=None, subject=wave_id)
     return wave_id
+
+
+def publish_strategy(session: Connection, area_id: str, strategy: strategies.Strategy) -> str:
+    """Keep a version of a strategy once, as it is; return its id. Raises VersionChanged."""
+    known = areas.find_strategy_version(session, area_id, strategy.area, strategy.version)
+    if known is None:
+        return areas.add_strategy_version(
+            session,
+            area_id,
+            strategy=strategy.area,
+            version=strategy.version,
+            title=strategy.title,
+            definition=strategy.to_json(),
+            digest=strategy.digest,
+        )
+    if known.digest != strategy.digest:
+        raise VersionChanged(f"{strategy.area} {strategy.version} differs from the version that was published.")
+    return str(known.id)
 
 
 def open_survey(
@@ -332,23 +350,6 @@ def _publish_survey(session: Connection, area_id: str, survey: Survey) -> str:
         )
     if known.digest != survey.digest:
         raise VersionChanged(f"{survey.id} version {survey.version} differs from the version that was published.")
-    return str(known.id)
-
-
-def _publish_strategy(session: Connection, area_id: str, strategy: strategies.Strategy) -> str:
-    known = areas.find_strategy_version(session, area_id, strategy.area, strategy.version)
-    if known is None:
-        return areas.add_strategy_version(
-            session,
-            area_id,
-            strategy=strategy.area,
-            version=strategy.version,
-            title=strategy.title,
-            definition=strategy.to_json(),
-            digest=strategy.digest,
-        )
-    if known.digest != strategy.digest:
-        raise VersionChanged(f"{strategy.area} {strategy.version} differs from the version that was published.")
     return str(known.id)
 
 

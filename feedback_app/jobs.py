@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from flask import Flask
 
-from feedback_app import agreeing, analysing, packing
+from feedback_app import agreeing, analysing, looking, packing
 from feedback_app.errors import HeardError, where
 from feedback_app.reviewing.samples import COMPARE
 from feedback_app.storage import work
@@ -25,6 +25,7 @@ BEAT_SECONDS = 20
 KINDS: dict[str, Callable[[str, str, str | None], object]] = {
     "analyse_wave": analysing.analyse_wave,
     "write_pack": packing.write_pack,
+    "look": looking.make_look,
     "next_edition": packing.write_next_edition,
     COMPARE: agreeing.compare_coders,
 }

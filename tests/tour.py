@@ -291,6 +291,12 @@ def _the_commissioner(page: Page, server: Server, furnished: Furnished) -> Itera
     yield "two lists beside one another"
     page.locator("a", has_text="Decide what is about the same").click()
     yield "what is about the same"
+    page.goto(server.at(f"/areas/{AREA}/reports/{WAVE}/lists/"))
+    page.locator("main form button").click()
+    yield "other lists, none chosen"
+    page.locator("#lists").check()
+    page.locator("main form button").click()
+    yield "other lists, being read"
     page.goto(server.at("/areas/durham/reports/published"))
     yield "published results"
     page.context.clear_cookies()

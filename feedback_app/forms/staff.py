@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
-from wtforms.fields import FileField, HiddenField, RadioField, StringField, SubmitField, TextAreaField
+from wtforms.fields import (
+    FileField,
+    HiddenField,
+    RadioField,
+    SelectMultipleField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+)
 from wtforms.validators import AnyOf, Length, ValidationError
 
 from feedback_app.forms.fields import is_a_name, plain_words
@@ -69,6 +77,12 @@ class SayForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     def validate_another(self, field: HiddenField) -> None:
         if self.said.data == "another" and not field.data:
             raise ValidationError("Choose a promise from the list")
+
+
+class LookForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """The lists that a commissioner chose; whether they are there is checked where they are known."""
+
+    lists = SelectMultipleField(choices=(), validate_choice=False)
 
 
 def relate_form(one: str, other: str, *, number: int) -> FlaskForm:

@@ -19,6 +19,7 @@ from feedback_app.web import (
     heads,
     health,
     labelling,
+    looks,
     offline,
     paper,
     people,
@@ -125,6 +126,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         theme_decisions,
         publish,
         reports,
+        looks,
         health,
     ):
         app.register_blueprint(module.pages)

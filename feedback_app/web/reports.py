@@ -34,6 +34,7 @@ def report(area: str, wave: str) -> ResponseReturnValue:
         "nav": _contents(found),
         "standard_urls": _standard_urls(area, wave, found),
         "crosswalk_url": url_for("reports.crosswalk", area=area, wave=wave),
+        "looks_url": url_for("looks.choose", area=area, wave=wave),
     }
     return render_template("report/report.html", **_frame(area) | _read(edition, found) | shown)
 
