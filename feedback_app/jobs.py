@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from flask import Flask
 
+from analysis.evidence.editions import EditionWouldTell
 from feedback_app import agreeing, analysing, looking, packing
 from feedback_app.errors import HeardError, where
 from feedback_app.reviewing.samples import COMPARE
@@ -48,7 +49,7 @@ def run_one(app: Flask) -> bool:
         except Exception as problem:  # whatever goes wrong, the work is put back and the worker goes on
             log.error("work %s failed: %s", row.kind, where(problem))
             with transaction() as session:
-                work.put_back(session, row, where(problem))
+                work.put_back(session, row, where(problem), for_good=isinstance(problem, EditionWouldTell))
         else:
             with transaction() as session:
                 work.finish(session, row.id, row.lease)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from analysis.disclosure import show
 from analysis.redaction import redact
 from feedback_app.errors import HeardError, NotFound
-from feedback_app.storage import areas, concerns, findings, material, responses, staff, waves, work
+from feedback_app.storage import areas, concerns, editions, findings, material, responses, staff, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
 from surveys import Survey, survey_from_json
 
 QUOTES_EACH = 2
+WOULD_TELL = "EditionWouldTell"  # how the worker names it
 LONGEST_QUOTE = 400
 
 
@@ -61,6 +63,17 @@ class Candidate:
     state: str
     why: str
     is_asked_again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportState:
+    """`edition` is the one that can be read, None where there is none.
+
+    "would tell": a number would differ by a few people from that edition, so the next one was not written.
+    """
+
+    state: Literal["not asked for", "being made", "made", "would tell", "failed"]
+    edition: int | None
 
 
 def wave_named(area_slug: str, wave_slug: str) -> Record:
@@ -159,6 +172,21 @@ def decide_quote(
             staff_id=staff_id,
             subject=f"{answer_id}/{ordinal}",
         )
+
+
+def report_state(area_slug: str, wave_slug: str) -> ReportState:
+    """What became of the report that was asked for last."""
+    with reading() as session:
+        area = areas.by_slug(session, area_slug)
+        wave = waves.by_slug(session, area.id, wave_slug)
+        asked = work.newest(session, area.id, "write_pack", wave.id)
+        edition = editions.newest(session, area.id, wave.id)
+    number = edition.edition if edition is not None else None
+    if asked is None:
+        return ReportState("not asked for" if number is None else "made", number)
+    if asked.failed_at is not None:
+        return ReportState("would tell" if asked.problem.startswith(WOULD_TELL) else "failed", number)
+    return ReportState("being made" if asked.done_at is None else "made", number)
 
 
 def release_pack(area_slug: str, wave_slug: str, *, staff_id: str | None) -> str:

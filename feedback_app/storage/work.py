@@ -32,6 +32,12 @@ def waits(session: Connection, area_id: str, kind: str, subject: str) -> bool:
     return session.execute(_unfinished(area_id, kind, subject)).first() is not None
 
 
+def newest(session: Connection, area_id: str, kind: str, subject: str) -> Record | None:
+    """The work of a kind that was queued last, done or not."""
+    found = sa.select(work).where(work.c.area_id == area_id, work.c.kind == kind, work.c.subject == subject)
+    return session.execute(found.order_by(work.c.queued_at.desc(), work.c.id.desc()).limit(1)).one_or_none()
+
+
 def claim(session: Connection) -> Record | None:
     """Take the oldest work that is due and that no living worker holds."""
     at, lease = now(), new_id()
@@ -66,9 +72,9 @@ def finish(session: Connection, work_id: str, lease: str) -> bool:
     return _mine(session, work_id, lease, done_at=now(), lease=None, lease_ends_at=None)
 
 
-def put_back(session: Connection, row: Record, problem: str) -> bool:
-    """Try again later, twice as long each time; give up after ATTEMPTS and keep the reason (never words)."""
-    if row.attempts >= ATTEMPTS:
+def put_back(session: Connection, row: Record, problem: str, *, for_good: bool = False) -> bool:
+    """Try again later, twice as long each time; give up after ATTEMPTS or at once. Keep the reason, never words."""
+    if for_good or row.attempts >= ATTEMPTS:
         return _mine(session, row.id, row.lease, failed_at=now(), problem=problem, lease=None, lease_ends_at=None)
     wait = dt.timedelta(seconds=2**row.attempts)
     values = {"not_before": now() + wait, "problem": problem, "lease": None, "lease_ends_at": None}

@@ -73,6 +73,7 @@ def made(area: str, wave: str) -> ResponseReturnValue:
     return render_template(
         "staff/pack_made.html",
         wave_title=title,
+        report=publishing.report_state(area, wave),
         back_url=url_for("publish.quotes", area=area, wave=wave),
         **_frame(area),
     )

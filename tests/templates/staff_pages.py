@@ -22,6 +22,7 @@ from feedback_app.forms.staff import (
 from feedback_app.forms.table import PressForm
 from feedback_app.forms.typed import entry_fields, typed_form
 from feedback_app.label_files import Brought
+from feedback_app.publishing import ReportState
 from feedback_app.sitting import Part, Sitting, Spoken, Suggestion
 from feedback_app.unanswered import REASONS, Reasons, Unanswered
 from surveys.sheet import sheet_of
@@ -203,6 +204,10 @@ def translation(speaker: str | None = None, **more: object) -> Context:
     )
 
 
+def report(state: ReportState) -> Context:
+    return frame(wave_title="Autumn", report=state, back_url="/q")
+
+
 STAFF_PAGES: States = {
     "come in": ("come_in", 200, lambda: {"name": "Priya Shah", "form": ComeInForm()}),
     "link used": ("link_used", 410, dict),
@@ -274,5 +279,9 @@ STAFF_PAGES: States = {
     "promise, disputed": ("label", 200, lambda: label(part(True, is_disputed=True))),
     "promise, none suggested": ("label", 200, lambda: label(part())),
     "promise, nothing chosen": ("label", 400, lambda: label(part(None), said="another")),
-    "report asked for": ("pack_made", 200, lambda: frame(wave_title="Autumn", back_url="/q")),
+    "report asked for": ("pack_made", 200, lambda: report(ReportState("being made", None))),
+    "report made": ("pack_made", 200, lambda: report(ReportState("made", 1))),
+    "report that would tell": ("pack_made", 200, lambda: report(ReportState("would tell", 1))),
+    "report not made": ("pack_made", 200, lambda: report(ReportState("failed", 1))),
+    "report not asked for": ("pack_made", 200, lambda: report(ReportState("not asked for", None))),
 }

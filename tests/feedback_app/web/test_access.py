@@ -49,6 +49,7 @@ PARTS: dict[str, Any] = {
     "kind": "csv",
     "part": "0" * 32,
     "sample": "0" * 32,
+    "look": "0" * 32,
     "place": 1,
     "owner": "nowhere",
     "one_set": "none",

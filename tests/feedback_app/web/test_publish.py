@@ -9,6 +9,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from feedback_app import arriving, jobs, publishing
+from feedback_app.storage import work
+from feedback_app.storage.db import transaction
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, close_and_analyse
 from tests.desk import come_in
 from tests.phone import soup, text_of
@@ -132,6 +134,24 @@ def test_words_that_were_never_offered_are_refused(releaser: FlaskClient, candid
 
 
 @pytest.mark.usefixtures("analysed")
+def test_a_report_that_would_tell_on_a_few_is_explained_and_not_tried_again(
+    app: Flask, term: Term, releaser: FlaskClient
+) -> None:
+    assert text_of(releaser.get(f"{QUOTES}/pack"), "h1") == "Nobody has asked for the report yet"
+    with app.app_context():
+        publishing.release_pack(AREA, WAVE, staff_id=term.staff["Omar"])
+        with transaction() as session:
+            claimed = iter(lambda: work.claim(session), None)
+            asked = next(row for row in claimed if row is not None and row.kind == "write_pack")
+            work.put_back(session, asked, "EditionWouldTell in editions.py:43", for_good=True)
+
+    page = releaser.get(f"{QUOTES}/pack")
+
+    assert text_of(page, "h1") == "A new edition would tell on a few people"
+    assert jobs.run_until_idle(app) == 0
+
+
+@pytest.mark.usefixtures("analysed")
 def test_the_report_is_asked_for_and_then_made(app: Flask, term: Term, releaser: FlaskClient) -> None:
     first = shown(releaser)[0]
     decide(releaser, first, decision="released")
@@ -144,6 +164,7 @@ def test_the_report_is_asked_for_and_then_made(app: Flask, term: Term, releaser:
 
     assert text_of(releaser.get(str(asked.location)), "h1") == "The report is being made"
     assert jobs.run_until_idle(app) == 2
+    assert text_of(releaser.get(str(asked.location)), "h1") == "The report is made"
     commissioner = come_in(app, term.staff["Dana"])
     assert commissioner.get(f"/areas/{AREA}/reports/{WAVE}").status_code == 200
 
