@@ -118,10 +118,13 @@ def labels_from(coded: Coded, *, by: str, at: str, places: Sequence[str] = ()) -
     )
 
 
-def cross_validate(coded: Coded, labels: Sequence[StandardLabel], *, places: Sequence[str] = ()) -> Figures:
+def cross_validate(
+    coded: Coded, labels: Sequence[StandardLabel], *, places: Sequence[str] = (), whole: bool = False
+) -> Figures:
     """Learn from four fifths, ask of the fifth, five times; copies of a comment are never on both sides.
 
-    Same rows in any order, same figures: the folds hang on the words.
+    Same rows in any order, same figures: the folds hang on the words. `whole` maps each comment in one piece, as it was
+    coded, rather than segment by segment, as an analysis does.
 
     Raises
     ------
@@ -140,11 +143,11 @@ def cross_validate(coded: Coded, labels: Sequence[StandardLabel], *, places: Seq
         by_comment.setdefault(label.comment, []).append(label)
     everything = np.arange(len(groups))
     known = coded.speaks >= 0
-    without = _said(coded, everything, (), places) & known
+    without = _said(coded, everything, (), places, whole=whole) & known
     said = np.zeros(known.shape, dtype=bool)
     for taught, asked in GroupKFold(_FOLDS, shuffle=True, random_state=0).split(groups, groups=groups):
         lesson = [label for row in taught for label in by_comment.get(_comment(coded.comments[row]).id, ())]
-        said[asked] = _said(coded, asked, lesson, places)
+        said[asked] = _said(coded, asked, lesson, places, whole=whole)
     return _figures(coded, coded.speaks == 1, said & known, without, _conflicts(coded, groups))
 
 
@@ -155,10 +158,12 @@ def _in_order(coded: Coded) -> Coded:
     return Coded(tuple(coded.comments[row] for row in order), coded.strategies, coded.speaks[order])
 
 
-def _said(coded: Coded, rows: NDArray[np.int64], labels: Sequence[StandardLabel], places: Sequence[str]) -> Said:
+def _said(
+    coded: Coded, rows: NDArray[np.int64], labels: Sequence[StandardLabel], places: Sequence[str], *, whole: bool
+) -> Said:
     chosen = [coded.comments[row] for row in rows]
     comments, services = [_comment(one) for one in chosen], [one.service for one in chosen]
-    return map_comments(comments, coded.strategies, labels, services, places=places).said
+    return map_comments(comments, coded.strategies, labels, services, places=places, whole=whole).said
 
 
 def _comment(coded: CodedComment) -> Comment:

@@ -52,6 +52,9 @@ def standards_commands() -> None:
 @click.option("--place", "places", multiple=True, help="A town or village to redact too; may be repeated.")
 @click.option("--by", default="coded file", show_default=True, help="Who coded: a role or a group, never a name.")
 @click.option("--at", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day on which it was coded.")
+@click.option(
+    "--whole", is_flag=True, help="Figures of whole comments, as they were coded; else of their parts, as read."
+)
 @click.option("--out", type=PATH, required=True, help="Where to write the labels (JSON), redacted.")
 @click.option("--json", "json_out", type=PATH, help="Where to write the figures.")
 @explained
@@ -71,6 +74,8 @@ def train(
     day: object,
     out: Path,
     json_out: Path | None,
+    *,
+    whole: bool,
 ) -> None:
     """Learn from the coded comments of a CSV or XLSX FILE: figures by standard, and a file of labels.
 
@@ -98,7 +103,7 @@ def train(
     matched = match_labels((label for one in kept.comments for label in one.labels), standards, told)
     coded = code(kept.comments, strategies, matched.standards)
     labels = labels_from(coded, by=by, at=f"{day:%Y-%m-%d}" if day else "", places=places)
-    figures = cross_validate(coded, labels, places=places)
+    figures = cross_validate(coded, labels, places=places, whole=whole)
     write_labels(labels, out)
     if json_out:
         _write_figures(figures, json_out)
@@ -106,7 +111,7 @@ def train(
     for line in (
         *_read(coded_file, concerning, unmatched_only, len(coded.comments)),
         *_matches(matched, kept),
-        *figure_lines(figures),
+        *figure_lines(figures, whole=whole),
         f"Labels: {out} ({len(labels):,} labels of {len(coded.comments):,} comments). Rules redact, and miss some: a "
         "person reads them before they leave the area.",
     ):
@@ -146,10 +151,11 @@ def _matches(matched: Matched, coded: CodedFile) -> Iterator[str]:
         yield f"“{label}” ({counts[label]:,}): {standard or 'none of the standards, as --match says'}"
 
 
-def figure_lines(figures: Figures) -> Iterator[str]:
+def figure_lines(figures: Figures, *, whole: bool = False) -> Iterator[str]:
     """The figures as a table, and what somebody should look at."""
     yield ""
-    yield f"On comments that were not learnt from ({figures.folds} folds; copies of a comment on one side):"
+    pieces = "in one piece" if whole else "split into its parts"
+    yield f"On comments that were not learnt from ({figures.folds} folds; copies on one side; each {pieces}):"
     yield f"{'':{_WIDE}}{'examples':>9}{'precision':>11}{'recall':>8}{'F1':>7}{'95 %':>11}{'without':>9}"
     for one in figures.standards:
         between = f"{one.low:.2f}-{one.high:.2f}".replace("0.", ".")

@@ -79,7 +79,7 @@ def test_words_that_young_people_wrote_keep_their_writer_within_a_set_of_ours() 
 def own(folder: Path, area: str = "thornmoor", version: int = 1, *, named: str = "") -> Path:
     """A folder with one strategy of a council's own, which is Durham's but for its area and version."""
     text = files("analysis").joinpath("strategies", "durham.toml").read_text("utf-8")
-    text = text.replace('area = "durham"', f'area = "{area}"').replace("version = 2", f"version = {version}")
+    text = text.replace('area = "durham"', f'area = "{area}"').replace("version = 3", f"version = {version}")
     (folder / f"{named or area}.toml").write_text(text, encoding="utf-8")
     return folder
 
@@ -92,15 +92,15 @@ def test_strategies_of_a_folder_are_known_beside_those_that_come_with_heard(tmp_
 
 
 def test_a_later_version_in_a_folder_takes_the_place_of_ours(tmp_path: Path) -> None:
-    later = own(tmp_path, "durham", version=3)
+    later = own(tmp_path, "durham", version=4)
 
-    assert load_strategy("durham", later).version == 3
-    assert [strategy.version for strategy in load_strategies(later) if strategy.area == "durham"] == [3]
+    assert load_strategy("durham", later).version == 4
+    assert [strategy.version for strategy in load_strategies(later) if strategy.area == "durham"] == [4]
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_a_version_that_is_not_later_than_ours_is_refused(tmp_path: Path, version: int) -> None:
-    with pytest.raises(MalformedStrategy, match=r"durham.toml, .*comes with version 2 of durham; give yours a later"):
+    with pytest.raises(MalformedStrategy, match=r"durham.toml, .*comes with version 3 of durham; give yours a later"):
         load_strategies(own(tmp_path, "durham", version))
 
 
@@ -281,3 +281,12 @@ def test_an_area_that_is_not_known_names_those_that_are(choice: str) -> None:
 def test_a_set_that_is_not_known_names_those_of_its_area(choice: str) -> None:
     with pytest.raises(UnknownSet, match=r"set of durham .*therapy_feedback_themes"):
         choose_sets(STRATEGIES, [choice])
+
+
+def test_what_is_not_known_to_be_adopted_says_so_wherever_its_words_stand() -> None:
+    shown = {one.area: (one.shown_status, one.standards[0].shown_status) for one in STRATEGIES}
+
+    assert shown["durham"] == ("proposed", "proposed")
+    assert shown["kirklees"] == ("draft", "draft")
+    assert shown["rotherham"][0] == "not confirmed"
+    assert shown["barnsley"] == ("", "")

@@ -52,6 +52,16 @@ def test_a_label_that_nobody_matched_says_no_to_nothing() -> None:
     assert (label.standard, label.speaks, label.by, label.at) == (MATCHED["kindness"], True, "coders", "2026-11-28")
 
 
+def test_figures_can_be_of_comments_in_one_piece_as_they_were_coded() -> None:
+    coded = code(many(), STRATEGIES, MATCHED)
+    labels = labels_from(coded, by="coders", at="")
+
+    parts, whole = (cross_validate(coded, labels, whole=one) for one in (False, True))
+
+    assert whole.micro_f1 > 0.8
+    assert whole.comments == parts.comments
+
+
 def test_labels_hold_redacted_words_and_no_id_of_the_councils() -> None:
     coded = code(comments(("my worker Sarah Jones rang me on 07700 900123", ("kindness",))), STRATEGIES, MATCHED)
 
