@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from analysis.errors import AnalysisError
@@ -48,15 +48,23 @@ def _rows(findings: Findings) -> Iterable[Sequence[str | int]]:
     standards: dict[tuple[str, int], list[str]] = defaultdict(list)
     for link in findings.links:
         standards[link.segment].append(link.standard)
+    for segments in by_mainness(findings):
+        for segment in segments:
+            theme = themes.get(segment.key, likeliest.get(segment.key, ""))
+            found = "|".join(standards[segment.key])
+            clear = "yes" if segment.key in themes else "no"
+            yield (segment.comment, segment.ordinal + 1, segment.original, theme, found, segment.sentiment, clear)
+
+
+def by_mainness(findings: Findings) -> Iterator[Sequence[Segment]]:
+    """The segments of each comment that has any, in the order of the comments: what it is mainly about comes first."""
+    placed = {one.segment for one in findings.assignments if one.level == findings.default_level}
     by_comment: dict[str, list[Segment]] = defaultdict(list)
     for segment in findings.segments:
         by_comment[segment.comment].append(segment)
     for comment in findings.voices.comments:
-        for segment in sorted(by_comment[comment.id], key=lambda one: _mainness(one, has_theme=one.key in themes)):
-            theme = themes.get(segment.key, likeliest.get(segment.key, ""))
-            found = "|".join(standards[segment.key])
-            clear = "yes" if segment.key in themes else "no"
-            yield (comment.id, segment.ordinal + 1, segment.original, theme, found, segment.sentiment, clear)
+        if by_comment[comment.id]:
+            yield sorted(by_comment[comment.id], key=lambda one: _mainness(one, has_theme=one.key in placed))
 
 
 def _mainness(segment: Segment, *, has_theme: bool) -> tuple[bool, bool, int, int]:

@@ -71,7 +71,7 @@ class Carried:
     `centres` are by theme id, one for each group that the computer saw in it; `found` has the centre of each theme as
     the computer found it; `encoder` names what encoded the points among them. `set_aside` is what people said is no
     theme; `merged` into which theme one was merged; `taught` from which themes people moved segments into a theme;
-    `split_from` which theme a part was split from.
+    `split_from` which theme a part was split from; `decided` is what people named, confirmed or put something in.
     """
 
     wave: str = ""
@@ -89,6 +89,7 @@ class Carried:
     merged: Mapping[str, str] = field(default_factory=dict)
     taught: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     split_from: Mapping[str, str] = field(default_factory=dict)
+    decided: frozenset[str] = frozenset()
 
     def how(self) -> dict[str, str]:
         """What a pack says of it: how many themes and decisions, never which segment."""

@@ -12,13 +12,15 @@ from analysis.centres import Centre
 from analysis.codebook import Codebook, KnownTheme
 from analysis.comparison import Comparison, compare
 from analysis.decisions import Key, ThemeDecision
+from analysis.drawing import likeliest_decided
 from analysis.following import follow
 from analysis.grouping import Grouped
+from analysis.obeying import decided_in
 from analysis.regrouping import regrouped
 from analysis.stems import Stemmer
 from analysis.wave_centres import WaveCentres
 
-MOVED_WEIGHT = 3.0  # how many segments one that a person moved counts for in its new theme's centre
+MOVED_WEIGHT = 2.0  # how many segments one that a person moved counts for in its new theme's centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def carry(
     arranged = _arrangement(suggested, said, known_ids)
     followed, learnt = follow(arranged, comparison, known, centres, decisions)
     final = regrouped(suggested, arranged, respondents, stemmer) if decisions or learnt else suggested
+    final = replace(final, unclear=likeliest_decided(final.unclear, arranged.themes, known, centres))
     offered = final
     if decisions:
         offered_so = _arrangement(suggested, said, known_ids)
@@ -93,6 +96,7 @@ def carry(
         decisions=followed,
         encoder=centres.encoder,
         centres=_centres(arranged, suggested, centres),
+        decided=decided_in(arranged, followed),
         found={comparison.ids[id]: centre for id, centre in centre_of.items() if centre},
     )
     return Placed(final, suggested, offered, carried if carried.compared else replace(carried, new=()))

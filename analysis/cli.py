@@ -11,6 +11,7 @@ from typing import Final
 import click
 
 from analysis.agreement_command import agreement
+from analysis.bench.codebook_command import bench_codebook
 from analysis.bench.commands import bench_themes
 from analysis.bench.reader_commands import bench_readers
 from analysis.bench.sentiment_command import bench_sentiment
@@ -198,6 +199,7 @@ def bench_analyse(rows: int, data: Path | None, text_column: str, json_out: Path
 
 
 bench.add_command(bench_themes)
+bench.add_command(bench_codebook)
 bench.add_command(bench_readers)
 bench.add_command(bench_sentiment)
 bench.add_command(bench_standards)

@@ -18,6 +18,7 @@ class KnownTheme:
     `id` never changes. `name` is the computer's; `young_peoples_name` and `heading` (the commissioner's) are people's.
     A theme that people merged has a centre for each theme that went into it. `set_aside`: people said that it is none.
     `split_from`: the theme that people split it from. `taught_from`: the themes from which they moved segments here.
+    `decided`: people named it, confirmed it, or said what belongs in it.
     """
 
     id: str
@@ -31,6 +32,7 @@ class KnownTheme:
     set_aside: bool = False
     split_from: str = ""
     taught_from: tuple[str, ...] = ()
+    decided: bool = False
 
     @property
     def shown_name(self) -> str:
@@ -136,6 +138,7 @@ def _known(
         set_aside=set_aside,
         split_from=carried.split_from.get(theme.id) or (own.split_from if own else ""),
         taught_from=tuple(sorted(taught)),
+        decided=theme.id in carried.decided or any(one.decided for one in known),
     )
 
 

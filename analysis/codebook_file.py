@@ -54,6 +54,7 @@ class _Theme(_Document):
     set_aside: bool
     split_from: Source
     taught_from: list[Id]
+    decided: bool = False  # a codebook from before it was written has none
     centres: list[_Centre]
 
 
@@ -158,6 +159,7 @@ def _theme(theme: KnownTheme) -> dict[str, object]:
         "set_aside": theme.set_aside,
         "split_from": theme.split_from,
         "taught_from": list(theme.taught_from),
+        "decided": theme.decided,
         "centres": [{"point": list(one.point), "stems": dict(one.stems)} for one in theme.centres],
     }
 

@@ -10,6 +10,7 @@ from analysis.codebook import Codebook
 from analysis.comparison import Comparison
 from analysis.conflicts import in_force
 from analysis.decisions import Merge, NotATheme, ThemeDecision
+from analysis.drawing import draw_to_decided
 from analysis.learning import place_again, place_as_taught
 from analysis.obeying import obey
 from analysis.wave_centres import WaveCentres
@@ -30,6 +31,7 @@ def follow(
     learnt = [learnt for one in holding[: len(lessons)] if one.holds for learnt in _learn_again(arranged, one.holds)]
     learnt += place_again(arranged, comparison.sharing, known, centres)
     learnt += place_as_taught(arranged, known, centres)
+    learnt += draw_to_decided(arranged, known, centres)
     return obey(arranged, holding[len(lessons) :]), tuple(learnt)
 
 

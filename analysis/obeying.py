@@ -7,6 +7,23 @@ from collections.abc import Iterable
 from analysis.arrangement import Arrangement, CannotFollow
 from analysis.carried import Followed
 from analysis.conflicts import InForce
+from analysis.decisions import Confirm, Merge, Move, Rename, Split
+
+
+def decided_in(arranged: Arrangement, followed: Iterable[Followed]) -> frozenset[str]:
+    """The themes that people named, confirmed, or said what belongs in: by these, others' words are known."""
+    themes = set(arranged.split_from)
+    for one in followed:
+        if one.outcome != "followed":
+            continue
+        decision = one.decision
+        if isinstance(decision, Rename | Confirm | Split):
+            themes.add(decision.theme)
+        elif isinstance(decision, Merge):
+            themes.add(decision.into)
+        elif isinstance(decision, Move):
+            themes.add(decision.to)
+    return frozenset(arranged.final(id) for id in themes)
 
 
 def obey(arranged: Arrangement, holding: Iterable[InForce]) -> tuple[Followed, ...]:

@@ -91,6 +91,16 @@ class WaveCentres:
         stems = self._stems[key]
         return sum(centre.stems.get(stem, 0.0) for stem in stems) / math.sqrt(max(1, len(stems)))
 
+    def nearnesses(self, keys: Sequence[Key], centres: Iterable[Centre]) -> Numbers:
+        """The likeness of each segment to the centre that it is nearest to, by points alone: -1 where there is none."""
+        points = [one.point for one in centres if one.point]
+        if not points or self._middle is None:
+            return np.full(len(keys), -1.0)
+        away = self._rows(keys) - self._middle
+        lengths = np.maximum(np.linalg.norm(away, axis=1), 1e-9)
+        nearest: Numbers = (away @ np.array(points).T).max(axis=1) / lengths
+        return nearest
+
     def _point(self, keys: Sequence[Key], weights: Mapping[Key, float]) -> tuple[float, ...]:
         if self._middle is None:
             return ()
