@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from sqlalchemy.engine import Connection
 
 from feedback_app.reviewing.choices import THEMES
+from feedback_app.reviewing.decided import YOUNG_COMMISSIONERS
 from feedback_app.reviewing.differences import Compared, standing
 from feedback_app.reviewing.released import Key, key_of
 from feedback_app.reviewing.samples import COMPARE, NotDoneYet, Sample, seen
-from feedback_app.storage import findings, labels, samples, staff, waves, work
+from feedback_app.storage import decisions, findings, labels, samples, staff, waves, work
 from feedback_app.storage.db import transaction
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import now, today
@@ -43,7 +44,9 @@ def hand_on(session: Connection, sample: Sample) -> int:
     What they left open says nothing. Words that were taken away meanwhile say nothing either.
     """
     agreed = {key: one for key, one in standing(session, sample).items() if one.agreed is not None}
-    if sample.about != THEMES:
+    if sample.about == THEMES:
+        _decide(session, sample, agreed)
+    else:
         _label(session, sample, agreed)
     return len(agreed)
 
@@ -58,6 +61,35 @@ def speaks(one: Compared, choices: tuple[str, ...]) -> Mapping[str, bool]:
     if not agreed and not weighed:
         weighed = set(choices)
     return {id: id in agreed for id in choices if id in weighed or id in agreed}
+
+
+def moved_to(one: Compared) -> str:
+    """The theme that a comment belongs to as they agreed; empty where that says nothing to the next analysis.
+
+    It does not where the computer's theme is among theirs, where they agreed on several others, or on none of these.
+    """
+    agreed = one.agreed or ()
+    return agreed[0] if len(agreed) == 1 and not set(agreed) & set(one.machine) else ""
+
+
+def _decide(session: Connection, sample: Sample, agreed: Mapping[Key, Compared]) -> None:
+    """One decision of the table for each comment that it put elsewhere than the computer, as if they had moved it."""
+    seat_id = sample.coders[0].seat_id
+    for key, one in agreed.items():
+        to = moved_to(one)
+        if to:
+            decisions.add(
+                session,
+                sample.area_id,
+                sample.wave_id,
+                what="move",
+                subject=one.machine[0] if one.machine else to,
+                details={"segments": [list(key)], "to": to},
+                name="",
+                why=one.why,
+                said_by=YOUNG_COMMISSIONERS,
+                seat_id=seat_id,
+            )
 
 
 def _label(session: Connection, sample: Sample, agreed: Mapping[Key, Compared]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
@@ -20,7 +20,7 @@ from feedback_app.reviewing.arranging import Arranged, arranged
 from feedback_app.reviewing.decided import Decided, decided
 from feedback_app.reviewing.released import Key, is_kept, key_of, released_words, small_groups
 from feedback_app.reviewing.seats import Hidden, Seat
-from feedback_app.storage import findings
+from feedback_app.storage import findings, samples
 from feedback_app.storage import material as rows
 from feedback_app.storage.db import reading
 from feedback_app.storage.rows import Record
@@ -108,13 +108,20 @@ class Material:
 
 
 def material_for(seat: Seat) -> Material:
-    """What a seat may see. Raises NotAnalysed."""
+    """What a seat may see. Raises NotAnalysed.
+
+    Words that the table sorts blind lie under no theme meanwhile: the computer's choice would stand beside them.
+    """
+    area_id, sitting = seat.sitting.area_id, seat.sitting
     with reading() as session:
-        return on_table(session, seat.sitting.area_id, seat.sitting.wave_id, seat.hidden)
+        blind = samples.sorted_alone(session, area_id, sitting.id)
+        return on_table(session, area_id, sitting.wave_id, seat.hidden, blind=blind)
 
 
-def on_table(session: Connection, area_id: str, wave_id: str, hidden: Hidden) -> Material:
-    """What may lie before somebody from whom these are kept. Raises NotAnalysed."""
+def on_table(
+    session: Connection, area_id: str, wave_id: str, hidden: Hidden, *, blind: Collection[Key] = ()
+) -> Material:
+    """What may lie before somebody from whom these are kept, without what is sorted blind. Raises NotAnalysed."""
     analysis = findings.newest(session, area_id, wave_id)
     if analysis is None:
         raise NotAnalysed
@@ -122,7 +129,8 @@ def on_table(session: Connection, area_id: str, wave_id: str, hidden: Hidden) ->
     wrote = rows.wrote(session, area_id, analysis.id)
     words = released_words(session, area_id, wave_id)
     small = small_groups(wrote)
-    may_see = [row for row in lying.said if key_of(row) in words and not is_kept(row, hidden, small)]
+    shown = words.keys() - set(blind)
+    may_see = [row for row in lying.said if key_of(row) in shown and not is_kept(row, hidden, small)]
     people = {(lying.place[key_of(row)], row.response_id) for row in lying.said if key_of(row) in lying.place}
     said = Counter(slug for slug, _ in people)
     picked = {(str(a), int(o), str(t)): str(kind) for a, o, t, kind in analysis.how.get("quotes", [])}

@@ -80,6 +80,8 @@ def _about(one: Decided, names: Mapping[str, str], suggested: Mapping[str, str],
             return f"{theme} and {_name(one.text('into'), names)} are one."
         case "split":
             return f"A part of {theme} is one of its own: “{one.name}”."
+        case "move" if one.subject == one.text("to"):
+            return f"A comment that was in no theme went to {theme}."
         case "move":
             return f"A comment went from {theme} to {_name(one.text('to'), names)}."
         case "promise":

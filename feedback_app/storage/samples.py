@@ -77,6 +77,17 @@ def drawn_before(session: Connection, area_id: str, wave_id: str) -> set[Key]:
     return {(row.answer_id, row.ordinal) for row in rows}
 
 
+def sorted_alone(session: Connection, area_id: str, sitting_id: str) -> set[Key]:
+    """What the seats of a table code alone now, before anybody talks."""
+    rows = session.execute(
+        sa.select(sample_quote.c.answer_id, sample_quote.c.ordinal)
+        .join(sample, sample.c.id == sample_quote.c.sample_id)
+        .where(sample_quote.c.area_id == area_id, sample.c.area_id == area_id)
+        .where(sample.c.sitting_id == sitting_id, sample.c.talking_at.is_(None))
+    )
+    return {(row.answer_id, row.ordinal) for row in rows}
+
+
 def change(session: Connection, area_id: str, sample_id: str, **values: Any) -> None:
     """Write when they began to talk or closed it, or how far they agree."""
     session.execute(sample.update().where(sample.c.area_id == area_id, sample.c.id == sample_id).values(**values))

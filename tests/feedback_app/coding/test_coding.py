@@ -14,6 +14,7 @@ from feedback_app.reviewing import calling, choices, coding, consensus, differen
 from feedback_app.reviewing.choices import NothingToChoose
 from feedback_app.reviewing.coding import NoSuchChoice, NoSuchComment, NotAlone
 from feedback_app.reviewing.differences import NotTogether
+from feedback_app.reviewing.material import material_for
 from feedback_app.reviewing.samples import NoSample, NotDoneYet, StillCoding, TooFewReleased, TooFewSeats
 from feedback_app.reviewing.seats import Hidden, Seat
 from feedback_app.reviewing.sittings import NotOn
@@ -144,6 +145,21 @@ def test_nobody_sees_what_another_chose_before_everybody_is_done(table: CodingTa
     assert table.alone(ANA).sample.waits_for == ("Seat 2",)
     with pytest.raises(NotDoneYet):
         samples.begin_talking(table.table.sitting.area_id, table.alone().sample.id)
+
+
+def test_what_is_sorted_alone_lies_under_no_theme_until_they_talk(table: CodingTable) -> None:
+    def read() -> set[str]:
+        return {quote.words for theme in material_for(table.seats[ANA]).themes for quote in theme.quotes}
+
+    drawn = {one.words for one in table.alone().comments}
+    alone = read()
+    table.code(ANA, [0])
+    table.code(BO, [0])
+    table.talk()
+
+    assert not drawn & alone
+    assert alone
+    assert drawn & read()
 
 
 def test_nobody_talks_alone(table: CodingTable) -> None:

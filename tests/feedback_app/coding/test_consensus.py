@@ -7,9 +7,12 @@ from collections.abc import Sequence
 import pytest
 from flask import Flask
 
+from analysis.decisions import Move
 from analysis.standard_labels import StandardLabel
 from feedback_app import publishing, safeguarding
 from feedback_app.reviewing import choices, coding, consensus, differences
+from feedback_app.reviewing.decided import YOUNG_COMMISSIONERS, decided_at, for_analysis
+from feedback_app.reviewing.differences import Compared
 from feedback_app.storage.db import reading
 from feedback_app.taught import known_labels
 from tests.coding import ANA, BO, CodingTable
@@ -90,6 +93,40 @@ def test_words_that_are_held_teach_nothing(term: Term, table: CodingTable) -> No
     close(table)
 
     assert not [one for one in labels(term) if one.comment == answer_id]
+
+
+def test_a_theme_that_they_agreed_on_is_a_decision_of_theirs_that_the_next_analysis_obeys(
+    term: Term, at_table: CodingTable, inside: Flask
+) -> None:
+    at_table.draw(6)
+    machine = [one.machine for one in _computers_choice(at_table)]
+    others = [next(place for place, id in enumerate(at_table.themes) if id not in one) for one in machine]
+    rights = [[at_table.themes.index(id) for id in one] for one in machine]
+    at_table.code(ANA, [others[0]], rights[1], [others[2]], [], [0, 1, 2], rights[5])
+    at_table.code(BO, [others[0]], rights[1], rights[2], [], [0, 1, 2], [others[5]])
+    at_table.talk()
+    differences.agree(at_table.seats[BO], 3, [at_table.themes[others[2]]], why="It is about that most")
+    key_of = {place: coding.key_at(at_table.seats[ANA], place) for place in (1, 3)}
+
+    close(at_table)
+
+    made = decided_at(term.area_id, term.wave_id)
+    moves = [decision for _, decision in for_analysis(made)]
+    assert all(isinstance(one, Move) for one in moves)
+    assert {(one.segment, one.to) for one in moves if isinstance(one, Move)} == {
+        (key_of[1], at_table.themes[others[0]]),
+        (key_of[3], at_table.themes[others[2]]),
+    }
+    assert {one.who for one in made} == {YOUNG_COMMISSIONERS}
+    assert {one.why for one in made} == {"", "It is about that most"}
+    assert all(one.by_young_people for one in made)
+    assert labels(term) == ()
+
+
+def _computers_choice(table: CodingTable) -> Sequence[Compared]:
+    """In the order of the draw; nobody at the table sees it yet."""
+    with reading() as session:
+        return tuple(differences.standing(session, table.alone().sample).values())
 
 
 def test_without_talking_nothing_is_handed_on(term: Term, at_table: CodingTable, inside: Flask) -> None:
