@@ -10,15 +10,24 @@ from feedback_app.forms.fields import plain_words
 
 CALLED_LETTERS = 40
 ROLE_LETTERS = 80
+PLAN_LETTERS = 200
 
 
 class TableForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
-    """What a table is set up from. A stage and a level may stay open."""
+    """What a table is set up from. What is planned for young people's part may stay open."""
 
     wave = SelectField(validate_choice=False)
     adult = SelectField(validate_choice=False, validators=[DataRequired("Choose the adult who is in the room")])
     stage = SelectField(validate_choice=False)
     shier = RadioField(validate_choice=False)
+    training = StringField(
+        filters=[lambda words: plain_words(words or "").strip()],
+        validators=[Length(max=PLAN_LETTERS, message=f"Make the training shorter than {PLAN_LETTERS} letters")],
+    )
+    thanks = StringField(
+        filters=[lambda words: plain_words(words or "").strip()],
+        validators=[Length(max=PLAN_LETTERS, message=f"Make the thanks shorter than {PLAN_LETTERS} letters")],
+    )
 
 
 class SeatForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types

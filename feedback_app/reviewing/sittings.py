@@ -54,8 +54,8 @@ class NotOn(HeardError):
 class Sitting:
     """One meeting as its pages see it. `wave_id` and its words are empty where it is of no wave.
 
-    `stage_` is one of STAGES and `shier_` a level from 1 to 5, as planned and as the young people judged it; None where
-    nobody said.
+    `stage_planned` is one of STAGES and `shier_planned` a level from 1 to 5, None where nobody said; training and
+    thanks are words of staff. How young people judged it is in `parts`.
     """
 
     id: str
@@ -69,9 +69,9 @@ class Sitting:
     adult_id: str
     adult: str
     stage_planned: str | None
-    stage_judged: str | None
     shier_planned: int | None
-    shier_judged: int | None
+    training_planned: str
+    thanks_planned: str
     made_at: dt.datetime
     begun_at: dt.datetime | None
     ended_at: dt.datetime | None
@@ -102,6 +102,8 @@ def make_sitting(
     staff_id: str,
     stage: str | None = None,
     shier: int | None = None,
+    training: str = "",
+    thanks: str = "",
 ) -> str:
     """Set a table up and return its id. It shows nothing before it begins. An empty `wave_slug` is of no wave.
 
@@ -119,6 +121,8 @@ def make_sitting(
             opened_by=staff_id,
             stage_planned=stage,
             shier_planned=shier,
+            training_planned=training or None,
+            thanks_planned=thanks or None,
         )
         staff.note(session, "table set up", area_id=area.id, staff_id=staff_id, subject=sitting_id)
     return sitting_id
@@ -170,9 +174,9 @@ def seen(row: Record) -> Sitting:
         adult_id=row.adult_id,
         adult=row.adult,
         stage_planned=row.stage_planned,
-        stage_judged=row.stage_judged,
         shier_planned=row.shier_planned,
-        shier_judged=row.shier_judged,
+        training_planned=row.training_planned or "",
+        thanks_planned=row.thanks_planned or "",
         made_at=row.made_at,
         begun_at=row.begun_at,
         ended_at=row.ended_at,

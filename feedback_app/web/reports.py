@@ -11,6 +11,7 @@ from feedback_app import relating, reporting
 from feedback_app.forms.staff import RelatedForm, relate_form
 from feedback_app.reporting import Edition
 from feedback_app.reporting.report import Report
+from feedback_app.reviewing.signed import signed_of_wave
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.dates import full_date
 from feedback_app.web.frame import staff_frame
@@ -30,8 +31,12 @@ def all_reports(area: str) -> ResponseReturnValue:
 @staff_who_are("commissioner")
 def report(area: str, wave: str) -> ResponseReturnValue:
     edition, found = reporting.read_report(area, wave)
+    signed = signed_of_wave(area, wave, (edition, found))
     shown = {
         "nav": _contents(found),
+        "signed": [("the report", signed.of_report), ("the themes", signed.of_themes)],
+        "signed_url": url_for("signed.sheet", area=area, wave=wave),
+        "date_of": full_date,
         "standard_urls": _standard_urls(area, wave, found),
         "crosswalk_url": url_for("reports.crosswalk", area=area, wave=wave),
         "looks_url": url_for("looks.choose", area=area, wave=wave),

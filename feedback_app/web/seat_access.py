@@ -66,7 +66,12 @@ def seat_frame(here: str = "") -> dict[str, object]:
     seat = current_seat()
     scores = [("Scoring", "scores.every")] if is_scored(seat.sitting.area_id, seat.sitting.id) else []
     found = [*(PLACES if seat.sitting.wave_id else ()), *scores]
-    places = [("Table", "table.home"), *found, ("Done for today", "table.done")]
+    places = [
+        ("Table", "table.home"),
+        *found,
+        ("Is this what we say?", "signing.every"),
+        ("Done for today", "table.done"),
+    ]
     return {
         "seat": seat,
         "home_url": url_for("table.home"),

@@ -69,7 +69,8 @@ def tell() -> ResponseReturnValue:
 @for_a_seat
 def done() -> ResponseReturnValue:
     """What to talk about before everybody goes home."""
-    return render_template("table/done.html", longest=LONGEST_MINUTES, **seat_frame("table.done"))
+    urls = {"say_url": url_for("signing.every"), "how_url": url_for("parts.how")}
+    return render_template("table/done.html", longest=LONGEST_MINUTES, **urls, **seat_frame("table.done"))
 
 
 def _come_in_page(token: str, form: ComeInForm) -> str:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from feedback_app import asking
 from feedback_app.forms.table import PressForm, SeatForm, TableForm
 from feedback_app.people import Role
-from feedback_app.reviewing import calling, seats, sittings
+from feedback_app.reviewing import calling, parts, seats, sittings
 from feedback_app.reviewing.seats import ROLE, Hidden
 from feedback_app.reviewing.sittings import SHIER, STAGES, Sitting
 from feedback_app.web.access import current_staff, staff_who_are
@@ -42,6 +42,8 @@ def set_up(area: str) -> ResponseReturnValue:
         staff_id=current_staff().id,
         stage=form.stage.data if form.stage.data in STAGES else None,
         shier=int(form.shier.data) if form.shier.data in {str(level) for level in SHIER} else None,
+        training=form.training.data,
+        thanks=form.thanks.data,
     )
     return redirect(url_for("tables.one", area=area, sitting=made), 303)
 
@@ -133,12 +135,13 @@ def _page(area: str, here: Sitting, form: SeatForm) -> str:
         here=here,
         rows=rows,
         hiding=hiding,
-        stages=STAGES,
-        levels=SHIER,
+        parts=parts.side_by_side(here, [seat.role for seat, _, _ in rows]),
+        judged=parts.how_many_judged(here),
         calls=[(call, long_moment(call.at)) for call in calling.calls_of(area, here.id)],
         form=form,
         press=PressForm(formdata=None),
         seat_action=url_for("tables.add_seat", area=area, sitting=here.id),
+        signed_url=url_for("signed.sheet", area=area, wave=here.wave_slug) if here.wave_slug else None,
         scores_url=url_for("scorings.every", area=area, sitting=here.id),
         sample_url=url_for("samples.of_table", area=area, sitting=here.id),
         back_url=url_for("tables.every", area=area),

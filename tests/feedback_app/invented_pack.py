@@ -122,7 +122,7 @@ def _rows() -> dict[str, list[Row]]:
         "questions": list(_questions()),
         "scales": list(_scales()),
         "scale_counts": list(_scale_counts()),
-        "themes": list(_themes()),
+        "themes": list(themes()),
         "theme_counts": list(_theme_counts()),
         "standards": list(_standards()),
         "standard_counts": list(_standard_counts()),
@@ -328,14 +328,14 @@ def _part(
     }
 
 
-def _themes() -> Iterable[Row]:
-    themes = (
+def themes() -> Iterable[Row]:
+    rows = (
         ("t-all", 1, "Getting support", "computer", None, 0, 0, ""),
         (WAITING, 2, "Waiting list", "computer", "t-all", 1, 0, "not going well"),
         (LISTENING, 2, "Staff who listen", "young commissioners", "t-all", 1, 0, "going well"),
         (TRANSPORT, 2, "Getting there", "computer", None, 1, 1, "mixed"),
     )
-    for place, (id, level, name, by, parent, counted, provisional, tone) in enumerate(themes):
+    for place, (id, level, name, by, parent, counted, provisional, tone) in enumerate(rows):
         yield {
             "id": id,
             "level": level,

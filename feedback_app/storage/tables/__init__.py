@@ -40,7 +40,8 @@ from feedback_app.storage.tables.scorings import (
     seat_concern,
     seat_concern_step,
 )
-from feedback_app.storage.tables.sittings import seat, seat_call, sitting
+from feedback_app.storage.tables.sign_offs import sign_off
+from feedback_app.storage.tables.sittings import part_judged, seat, seat_call, sitting
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
 from feedback_app.storage.tables.statements import statement, statement_idea, statement_off, statement_yes
 from feedback_app.storage.tables.waves import opening, wave, wave_strategy
@@ -89,6 +90,7 @@ __all__ = [
     "pack_edition",
     "pack_quote",
     "paper_dots",
+    "part_judged",
     "pile",
     "pile_name",
     "pile_standard",
@@ -116,6 +118,7 @@ __all__ = [
     "send_conflict",
     "session",
     "setting",
+    "sign_off",
     "sitting",
     "sorted_idea",
     "sorting",

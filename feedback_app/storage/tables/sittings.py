@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from feedback_app.storage.tables.columns import Moment, Sealed, area_id, metadata, ref, row_id
+from feedback_app.storage.tables.columns import Moment, Sealed, area_id, metadata, ref, row_id, text
 
 # One meeting. Where nobody reads words (a visit, questions to score) it is of no wave.
 sitting = sa.Table(
@@ -16,9 +16,11 @@ sitting = sa.Table(
     ref("adult_id", "staff"),  # who is in the room with them
     ref("opened_by", "staff"),
     sa.Column("stage_planned", sa.String(16)),
-    sa.Column("stage_judged", sa.String(16)),  # as the young people saw it afterwards
+    sa.Column("stage_judged", sa.String(16)),  # of the first design: what seats judge is a row each, below
     sa.Column("shier_planned", sa.Integer),
     sa.Column("shier_judged", sa.Integer),
+    text("training_planned", nullable=True),
+    text("thanks_planned", nullable=True),  # or pay, by local policy
     sa.Column("made_at", Moment, nullable=False),
     sa.Column("begun_at", Moment),
     sa.Column("ended_at", Moment),
@@ -60,4 +62,18 @@ seat_call = sa.Table(
     sa.Column("seen_at", Moment),
     ref("seen_by", "staff", nullable=True),
     sa.CheckConstraint("what in ('talk', 'worried', 'known')", name="what"),
+)
+
+# How a seat judged the part that it had, by what was asked: the newest counts, none is changed.
+part_judged = sa.Table(
+    "part_judged",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("sitting_id", "sitting", ondelete="CASCADE"),
+    ref("seat_id", "seat", ondelete="CASCADE"),
+    sa.Column("ordinal", sa.Integer, nullable=False),
+    sa.Column("said", sa.JSON, nullable=False),
+    sa.Column("said_at", Moment, nullable=False),
+    sa.UniqueConstraint("seat_id", "ordinal"),
 )

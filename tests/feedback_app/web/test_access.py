@@ -26,6 +26,8 @@ from tests.term import AREA, STAFF, WAVE, Term
 # what stands for each part of an address; a page that needs a row that is not there answers 404 or 410 to who may come
 PARTS: dict[str, Any] = {
     "language": "xx",
+    "ending": "csv",
+    "of": "themes",
     "way": "sheet",
     "subject": "common",
     "area": AREA,
