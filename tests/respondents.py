@@ -13,7 +13,7 @@ from feedback_app.asking import Opening
 from feedback_app.forms.questions import Given
 from feedback_app.storage.db import reading
 from feedback_app.storage.responses import open_words
-from feedback_app.storage.tables import answer
+from feedback_app.storage.tables import answer, response
 from surveys import Step
 
 WORRYING = "My stepdad hits me"  # what the concern rules hold
@@ -61,12 +61,13 @@ def a_key() -> str:
     return secrets.token_hex(16)
 
 
-def told(area_id: str) -> list[Told]:
-    """Every answer of an area, each revision of it."""
+def told(area_id: str, wave_id: str | None = None) -> list[Told]:
+    """Every answer of an area, or of one of its waves, each revision of it."""
+    within = sa.select(response.c.id).where(response.c.area_id == area_id, response.c.wave_id == wave_id)
     with reading() as session:
         rows = session.execute(
             sa.select(answer)
-            .where(answer.c.area_id == area_id)
+            .where(answer.c.area_id == area_id, *([answer.c.response_id.in_(within)] if wave_id else []))
             .order_by(answer.c.question, answer.c.repeat, answer.c.revision)
         ).all()
     return [

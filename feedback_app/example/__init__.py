@@ -13,7 +13,10 @@ from feedback_app.example.links import links_of, open_openings
 from feedback_app.example.plan import Plan, read_plan
 from feedback_app.example.quoting import release_quotes
 from feedback_app.example.respondents import read_respondents
+from feedback_app.example.workshop import hold_workshop, set_up_table
+from feedback_app.reviewing import sittings
 from feedback_app.storage.tables import today
+from feedback_app.workshops import rooms
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -47,6 +50,11 @@ def play(app: Flask, *, tell: Callable[[str], None] = lambda line: None) -> list
         _add_staff_since(plan, tell)
         if not open_openings(plan.slug):
             _ask_now(plan, today())
+        if not rooms.rooms_of(plan.slug):
+            tell("The Youth Council holds a workshop")
+            hold_workshop(plan, _open_wave(plan))
+        if not sittings.sittings_of(plan.slug):
+            set_up_table(plan, reporting.reports_of(plan.slug)[0].wave_slug)
         return links_of(plan, published=DURHAM)
 
 
@@ -96,6 +104,12 @@ def _add_staff_since(plan: Plan, tell: Callable[[str], None]) -> None:
         if (name, role) not in there:
             people.add_staff(plan.slug, name, role, same_person=any(name == one for one, _ in there))
             tell(f"{name} was added.")
+
+
+def _open_wave(plan: Plan) -> str:
+    """The slug of the wave that takes answers today."""
+    wave_id = open_openings(plan.slug)[0].wave_id
+    return next(str(one.slug) for one in asking.waves_of(plan.slug) if one.id == wave_id)
 
 
 def _ask_now(plan: Plan, day: dt.date) -> None:

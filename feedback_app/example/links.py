@@ -34,15 +34,17 @@ def links_of(plan: Plan, *, published: str) -> list[str]:
             "which promises people’s words speak to",
             f"/areas/{plan.slug}/promises/{wave.wave_slug}",
         ),
+        *_staff(plan, "facilitator", "a workshop that was held, or one of your own", f"/areas/{plan.slug}/workshops/"),
+        *_staff(plan, "participation_officer", "the young commissioners' table", f"/areas/{plan.slug}/tables/"),
         *_staff(plan, "participation_officer", "paper sheets, other formats and languages", "/staff"),
         "",
     ]
 
 
 def open_openings(area_slug: str) -> list[Opening]:
-    """The openings that take answers today, as a phone finds them."""
+    """The openings that take answers today, as a phone finds them; a workshop's is for those who are in its room."""
     found = [asking.find_opening(row.code) for row in asking.openings_of(area_slug)]
-    return [one for one in found if one.is_open]
+    return [one for one in found if one.is_open and one.channel != "workshop"]
 
 
 def _for_whom(opening: Opening) -> str:

@@ -15,9 +15,11 @@ from feedback_app.config import Settings
 from feedback_app.example import PlayedInPart
 from feedback_app.example.asked import WHY_HELD
 from feedback_app.example.respondents import read_respondents
+from feedback_app.reviewing import sittings
 from feedback_app.storage.db import reading
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import answer, concern, concern_step, opening, release, response, segment
+from feedback_app.workshops import actions, dots, linking, noting, piles, rooms
 from tests.desk import come_in
 from tests.example.conftest import Played
 from tests.feedback_app.released import release_report
@@ -54,7 +56,7 @@ def parts_of(words: str) -> set[str]:
 
 
 def test_every_comment_was_sent_and_kept_once(inside_example: Played) -> None:
-    kept = [one.words for one in told(inside_example.area.id) if one.words is not None]
+    kept = [one.words for one in told(inside_example.area.id, inside_example.wave.id) if one.words is not None]
 
     assert Counter(kept) == Counter(one.words for one in SAID)
 
@@ -68,6 +70,27 @@ def test_everybody_answered_and_a_few_never_sent(inside_example: Played) -> None
 
     assert len(unsent) == len(EVERYBODY)
     assert sum(unsent) == sum(person.stops_after is not None for person in EVERYBODY) > 5
+
+
+def test_a_workshop_was_held_to_its_end_and_a_table_waits(inside_example: Played) -> None:
+    held = rooms.rooms_of("wexcombe")
+
+    assert [one.ended_at is not None for one in held] == [True]
+    board, action = piles.of_room(held[0]), actions.of_room(held[0])
+    assert [pile.name for pile in board.piles] == [
+        "Tell us about the wait",
+        "Write to us, not about us",
+        "People who stay",
+    ]
+    assert all(pile.ideas for pile in board.piles)
+    assert [one.both for one in dots.of_room(held[0]).counted] == sorted(
+        (one.both for one in dots.of_room(held[0]).counted), reverse=True
+    )
+    assert len(linking.of_room(held[0]).links) == 3
+    assert action
+    assert action.owner == "The therapy service manager"
+    assert len(noting.counts("wexcombe", held[0].id)) == 1
+    assert [one.is_on for one in sittings.sittings_of("wexcombe")] == [False]
 
 
 def test_a_group_of_eight_counts_once_with_its_size(inside_example: Played) -> None:
@@ -289,7 +312,9 @@ def test_an_example_of_an_earlier_version_gets_the_staff_that_it_lacks(app: Flas
 
     lines = example.play(app, tell=heard.append)
 
-    assert heard[1:] == [f"{name} was added." for name in ("Sam Oduya", "Priya Nandra", "Bea Lund")]
+    staff = ("Sam Oduya", "Priya Nandra", "Bea Lund", "Ravi Sohal", "Asha Brook")
+    assert heard[1:-1] == [f"{name} was added." for name in staff]
+    assert heard[-1] == "The Youth Council holds a workshop"
     assert any("Bea Lund, participation officer" in line for line in lines)
     with app.app_context():
         assert people.staff_of("wexcombe").count(("Bea Lund", "participation_officer")) == 1
