@@ -51,6 +51,12 @@ ON_PAPER = {
     "ideas-pairs": ("Tell us who is coming and what they look like",),
     "vision": ("We read the bids before the meeting",),
 }
+ACTION = {
+    "what": "A text each month to everybody who waits",
+    "owner": "The therapy service manager",
+    "by_when": "The end of January",
+    "hears": "The children's commissioner",
+}
 PILES = (
     ("The wait", ("wait", "rings", "text")),
     ("Letters we can read", ("letters",)),
@@ -145,6 +151,7 @@ def _play(name: str, browser: Browser, server: Server, furnished: Furnished, awa
     for step, play in STEPS.items():
         _go_on(played)
         play(played, step)
+    _statement(played)
     _end(played)
     _count(played)
     return played
@@ -319,6 +326,46 @@ def _dots(played: Played, step: str) -> None:
     played.look(f"{step}-closed")
 
 
+def _action(played: Played, step: str) -> None:
+    """The top piles are about some of the area's standards; then one action, which the hall and the phones see."""
+    page = played.go("/standards")
+    for number, reason in enumerate(("They would tell us if they thought of us", "Read it and you see")):
+        card = page.locator("section.card:has(select)").nth(number)
+        card.locator("select").select_option(index=number + 1)
+        card.locator("input[name=reason]").fill(reason)
+        card.locator("button.b2").first.click()
+        expect(page.locator(".adult mark")).to_have_count(number + 1, timeout=SOON)
+    played.screen.reload()
+    played.look(f"{step}-standards")
+    page = played.go("/action")
+    for box, words in ACTION.items():
+        page.fill(f"#{box}", words)
+    page.click("#keep")
+    expect(page.locator("#now")).to_be_visible(timeout=SOON)
+    played.screen.reload()
+    for phone in played.phones:
+        _see_what_is_on(played, phone)
+    played.look(step)
+
+
+def _statement(played: Played) -> None:
+    """What the group says together: a draft, the group's yes, and one sheet of A4 before they leave."""
+    page = played.go("/statement")
+    page.click("#draft")
+    expect(page.locator("#say-yes")).to_be_visible(timeout=SOON)
+    played.screen.reload()
+    played.look("statement")
+    page.fill("#agree", "7")
+    page.fill("#people", "8")
+    page.fill("#differently", "Somebody wanted the buses first")
+    page.locator("input[name=public]").first.check()
+    page.click("#say-yes")
+    expect(page.locator("#agreed")).to_be_visible(timeout=SOON)
+    page.goto(played.base + "/statement/paper")
+    played.look("statement-paper")
+    page.pdf(path=FOLDER / f"{played.name}-statement.pdf", prefer_css_page_size=True, print_background=True)
+
+
 def _check_out(played: Played, step: str) -> None:
     for number, phone in enumerate(played.phones):
         phone.locator("main fieldset input[type=radio]").nth(number % 3).check()
@@ -360,7 +407,7 @@ STEPS: dict[str, Callable[[Played, str], None]] = {
     "naming": _naming,
     "dots": _dots,
     "vision": _ideas,
-    "action": _talk,
+    "action": _action,
     "check-out": _check_out,
 }
 
