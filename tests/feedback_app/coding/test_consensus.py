@@ -11,9 +11,11 @@ from analysis.decisions import Move
 from analysis.standard_labels import StandardLabel
 from feedback_app import publishing, safeguarding
 from feedback_app.reviewing import choices, coding, consensus, differences
-from feedback_app.reviewing.decided import YOUNG_COMMISSIONERS, decided_at, for_analysis
+from feedback_app.reviewing.decided import YOUNG_COMMISSIONERS, Decided, decided_at, for_analysis
 from feedback_app.reviewing.differences import Compared
+from feedback_app.reviewing.telling import told
 from feedback_app.storage.db import reading
+from feedback_app.storage.tables import now
 from feedback_app.taught import known_labels
 from tests.coding import ANA, BO, CodingTable
 from tests.stages import Stages
@@ -127,6 +129,15 @@ def _computers_choice(table: CodingTable) -> Sequence[Compared]:
     """In the order of the draw; nobody at the table sees it yet."""
     with reading() as session:
         return tuple(differences.standing(session, table.alone().sample).values())
+
+
+def test_a_comment_that_was_in_no_theme_is_told_as_such() -> None:
+    given = {"segments": [["a", 0]], "to": "t-pool"}
+    one = Decided("1", "move", "t-pool", given, "", "", YOUNG_COMMISSIONERS, True, now(), None)
+
+    (found,) = told([one], {"t-pool": "Our Fridays"}, {}, {})
+
+    assert found.about == "A comment that was in no theme went to “Our Fridays”."
 
 
 def test_without_talking_nothing_is_handed_on(term: Term, at_table: CodingTable, inside: Flask) -> None:
