@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from flask import Flask
 
 from analysis.evidence.editions import EditionWouldTell
-from feedback_app import agreeing, analysing, looking, packing
+from feedback_app import agreeing, analysing, looking, packing, suggesting
 from feedback_app.errors import HeardError, where
 from feedback_app.reviewing.samples import COMPARE
 from feedback_app.storage import work
 from feedback_app.storage.db import transaction
 from feedback_app.storage.rows import Record
+from feedback_app.workshops.suggestions import SUGGEST
 
 log = logging.getLogger("heard")
 
@@ -29,6 +30,7 @@ KINDS: dict[str, Callable[[str, str, str | None], object]] = {
     "look": looking.make_look,
     "next_edition": packing.write_next_edition,
     COMPARE: agreeing.compare_coders,
+    SUGGEST: suggesting.suggest_piles,
 }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from feedback_app import people
-from feedback_app.workshops import rooms, running, safety
+from feedback_app import asking, people
+from feedback_app.workshops import ideas, join, rooms, running, safety
 from feedback_app.workshops.rooms import Room
+from tests.respondents import a_key
 from tests.term import AREA, WAVE, Term
 
 
@@ -30,6 +31,16 @@ class Hall:
     def on_to(self, step: str) -> None:
         while (now := self.room.step) is not None and now.id != step:
             running.go_on(AREA, self.id, self.room.turn, staff_id=self.sam)
+
+    def put_up(self, *words: str) -> None:
+        """One phone says all of these in the step of ideas alone, and Sam shows them on the wall."""
+        room, key = self.room, a_key()
+        opening = asking.opening_of(room.area_id, room.opening_id)
+        join(opening, key)
+        for one in words:
+            ideas.say(opening, room, ideas.step_of(room, "ideas-alone"), one, key=key, send_key=a_key())
+        for waiting in ideas.waiting(room):
+            ideas.decide(AREA, self.id, waiting.id, "shown", was="waiting", staff_id=self.sam)
 
     def end(self) -> None:
         running.end(AREA, self.id, self.room.turn, staff_id=self.sam)

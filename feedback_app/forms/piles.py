@@ -35,6 +35,12 @@ class SortForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             raise ValidationError("Choose where the ideas go")
 
 
+class TakeForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Suggested piles that a person takes, by the button that was pressed."""
+
+    send_key = HiddenField()
+
+
 def name_form(pile_id: str, **given: object) -> FlaskForm:
     """Return the form of what one pile is called. Several stand on a page, so each id ends with the pile's."""
 

@@ -43,9 +43,13 @@ def sort(
     staff_id: str,
     pile_id: str | None = None,
     whole_id: str | None = None,
+    with_id: str | None = None,
     ideas: Sequence[str] = (),
-) -> bool:
-    """Keep one sorting; False where the same page has sorted before."""
+) -> str | None:
+    """Keep one sorting and return its id; None where the same page has sorted before.
+
+    With the id of another it is of the same press, and undone with it.
+    """
     mine = (sorting.c.area_id == area_id, sorting.c.workshop_id == workshop_id)
     last = session.execute(sa.select(sa.func.max(sorting.c.ordinal)).where(*mine)).scalar()
     sorting_id = new_id()
@@ -60,6 +64,7 @@ def sort(
         kind=kind,
         pile_id=pile_id,
         whole_id=whole_id,
+        with_id=with_id,
         undone=False,
         staff_id=staff_id,
         made_at=now(),
@@ -67,7 +72,13 @@ def sort(
     for idea_id in ideas if kept else ():
         values = {"id": new_id(), "area_id": area_id, "sorting_id": sorting_id, "idea_id": idea_id}
         session.execute(sorted_idea.insert().values(**values))
-    return kept
+    return sorting_id if kept else None
+
+
+def was_sent(session: Connection, area_id: str, workshop_id: str, send_key: str) -> bool:
+    """Whether this page has sorted already."""
+    mine = (sorting.c.area_id == area_id, sorting.c.workshop_id == workshop_id, sorting.c.send_key == send_key)
+    return session.execute(sa.select(sorting.c.id).where(*mine)).first() is not None
 
 
 def sortings(session: Connection, area_id: str, workshop_id: str) -> Sequence[Record]:
@@ -90,10 +101,11 @@ def sorted_ideas(session: Connection, area_id: str, workshop_id: str) -> Mapping
 
 
 def undo(session: Connection, area_id: str, workshop_id: str, sorting_id: str) -> bool:
-    """Undo one sorting; False where it was undone before."""
-    mine = (sorting.c.area_id == area_id, sorting.c.workshop_id == workshop_id, sorting.c.id == sorting_id)
-    changed = session.execute(sorting.update().where(*mine, sorting.c.undone.is_(False)).values(undone=True))
-    return changed.rowcount == 1
+    """Undo one sorting and all of the same press; False where it was undone before."""
+    mine = (sorting.c.area_id == area_id, sorting.c.workshop_id == workshop_id)
+    press = sa.or_(sorting.c.id == sorting_id, sorting.c.with_id == sorting_id)
+    changed = session.execute(sorting.update().where(*mine, press, sorting.c.undone.is_(False)).values(undone=True))
+    return changed.rowcount > 0
 
 
 def name(session: Connection, area_id: str, pile_id: str, words: str, *, staff_id: str) -> None:

@@ -59,6 +59,7 @@ from feedback_app.web import (
     workshop_piles,
     workshop_standards,
     workshop_statement,
+    workshop_suggestions,
 )
 
 # Respondents' forms carry no session-bound token, which a night's sleep would lose: their cookie is SameSite, every
@@ -108,6 +109,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         dotting,
         workshop,
         workshop_piles,
+        workshop_suggestions,
         workshop_dots,
         workshop_standards,
         workshop_action,

@@ -12,7 +12,7 @@ from feedback_app.forms.piles import SortForm, name_form
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.visits import KEY
 from feedback_app.web.workshop_frame import pile_frame, run_by
-from feedback_app.workshops import dots, naming, piles
+from feedback_app.workshops import dots, naming, piles, suggestions
 from feedback_app.workshops.rooms import Room
 
 pages = Blueprint("workshop_piles", __name__, url_prefix="/areas/<area>/workshops/<workshop>/piles")
@@ -79,6 +79,8 @@ def _sort_page(area: str, room: Room, form: SortForm) -> str:
         dots=dots.of_room(room),
         off_url=url_for("workshop_dots.take_off", area=area, workshop=room.id),
         undo_url=url_for("workshop_piles.undo", area=area, workshop=room.id),
+        idea_url=url_for("workshop_suggestions.show", area=area, workshop=room.id),
+        began_so=suggestions.began_so(room, board),
         **pile_frame(area, room, "Sort"),
     )
 

@@ -87,7 +87,7 @@ def board_of(session: Connection, area_id: str, workshop_id: str) -> Board:
     return Board(
         piles=tuple(Pile(one, numbers[one], tuple(names.get(one, ())), tuple(inside[one])) for one in inside),
         alone=tuple(alone),
-        last=sortings[-1].id if sortings else "",
+        last=(sortings[-1].with_id or sortings[-1].id) if sortings else "",
     )
 
 
@@ -101,7 +101,7 @@ def sort(room: Room, ideas: Sequence[str], to: str, *, send_key: str, staff_id: 
     if not ideas and to != NEW:
         raise NothingTicked
     with transaction() as session:
-        _refuse_dotted(session, room)
+        refuse_dotted(session, room)
         board = board_of(session, room.area_id, room.id)
         shown = {one.id for pile in board.piles for one in pile.ideas} | {one.id for one in board.alone}
         moved = [one for one in dict.fromkeys(ideas) if one in shown]  # one that was hidden meanwhile stays where it is
@@ -125,7 +125,7 @@ def sort_whole(room: Room, pile_id: str, to: str, *, send_key: str, staff_id: st
     """
     refuse_out_of_time(room)
     with transaction() as session:
-        _refuse_dotted(session, room)
+        refuse_dotted(session, room)
         board = board_of(session, room.area_id, room.id)
         whole = board.pile(pile_id).id
         target = None if to == ALONE else board.pile(to).id
@@ -146,7 +146,7 @@ def undo(room: Room, sorting_id: str) -> None:
     """Take back the last sorting, as the page showed it: pressed twice it takes back one. Raises NotNow, PilesStand."""
     refuse_out_of_time(room)
     with transaction() as session:
-        _refuse_dotted(session, room)
+        refuse_dotted(session, room)
         if board_of(session, room.area_id, room.id).last == sorting_id:
             rows.undo(session, room.area_id, room.id, sorting_id)
 
@@ -163,7 +163,7 @@ def refuse_out_of_time(room: Room) -> None:
         raise NotNow
 
 
-def _refuse_dotted(session: Connection, room: Room) -> None:
+def refuse_dotted(session: Connection, room: Room) -> None:
     """Raises PilesStand where somebody has put dots on the piles, or the dots are counted."""
     if dot_rows.are_there(session, room.area_id, room.id):
         raise PilesStand

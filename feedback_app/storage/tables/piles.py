@@ -27,6 +27,7 @@ sorting = sa.Table(
     sa.Column("kind", sa.String(8), nullable=False),
     ref("pile_id", "pile", nullable=True, ondelete="CASCADE"),  # where to; empty for ideas that then stand alone
     ref("whole_id", "pile", nullable=True, ondelete="CASCADE"),  # a pile that went there whole, and is no more
+    sa.Column("with_id", sa.String(32)),  # the first of several that were made, and are undone, by one press
     sa.Column("undone", sa.Boolean, nullable=False),
     ref("staff_id", "staff"),
     sa.Column("made_at", Moment, nullable=False),
