@@ -30,7 +30,7 @@ from feedback_app.workshops import (
     safety,
     statements,
 )
-from feedback_app.workshops.plans import load_plans
+from feedback_app.workshops.own_plans import to_choose
 from feedback_app.workshops.rooms import Room
 
 pages = Blueprint("workshop", __name__, url_prefix="/areas/<area>/workshops")
@@ -238,7 +238,7 @@ def count(area: str, workshop: str) -> ResponseReturnValue:
 
 def _start_form(area: str) -> StartForm:
     form = StartForm()
-    plans = load_plans()
+    plans = to_choose(area)
     form.plan.choices = [(plan.id, plan.title) for plan in plans]
     form.wave.choices = [(row.slug, row.title) for row in asking.waves_of(area) if row.closed_on is None]
     people = rooms.safety_adults(area, current_staff().id)
@@ -253,7 +253,8 @@ def _start_page(area: str, form: StartForm) -> str:
     return render_template(
         "workshop/start.html",
         form=form,
-        plans=load_plans(),
+        plans=to_choose(area),
+        plans_url=url_for("plans.every", area=area),
         listed=listed,
         past=past,
         **staff_frame(area, "Workshops", url_for("workshop.every", area=area)),

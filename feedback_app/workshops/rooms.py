@@ -17,7 +17,8 @@ from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import now, today
 from feedback_app.workshops.clocks import Clock, behind, clock_of
-from feedback_app.workshops.plans import Plan, PlannedStep, load_plan
+from feedback_app.workshops.own_plans import ready_plan
+from feedback_app.workshops.plans import Plan, PlannedStep
 from surveys import load_survey
 
 CODE_HOURS = 2  # after the end of a workshop its code still leads to its last page
@@ -90,12 +91,12 @@ def make_room(
 ) -> str:
     """Make a workshop that has not begun, with an opening of its own, and return its id.
 
-    Raises NoSafetyAdult, NoSuchPlan, and what opening a survey raises.
+    Raises NoSafetyAdult, NoSuchPlan, PlanNotReady, and what opening a survey raises.
     """
-    plan = load_plan(plan_id)
-    survey = load_survey(plan.survey)
     with transaction() as session:
         area = areas.by_slug(session, area_slug)
+        plan = ready_plan(session, area.id, plan_id)
+        survey = load_survey(plan.survey)
         if safety_id == facilitator_id or safety_id not in {row.id for row in _safety_adults(session, area.id)}:
             raise NoSafetyAdult
         safety_adult = next(row.name for row in _safety_adults(session, area.id) if row.id == safety_id)

@@ -16,6 +16,7 @@ from feedback_app.storage.tables.findings import (
 from feedback_app.storage.tables.formats import format_request, translation_approval
 from feedback_app.storage.tables.labels import standard_label
 from feedback_app.storage.tables.looks import look, look_list
+from feedback_app.storage.tables.own_plans import own_plan, own_plan_version
 from feedback_app.storage.tables.packs import pack_edition, pack_quote, published_result
 from feedback_app.storage.tables.pile_standards import pile_standard
 from feedback_app.storage.tables.piles import pile, pile_name, sorted_idea, sorting
@@ -88,6 +89,8 @@ __all__ = [
     "now",
     "one_time_link",
     "opening",
+    "own_plan",
+    "own_plan_version",
     "pack_edition",
     "pack_quote",
     "paper_dots",

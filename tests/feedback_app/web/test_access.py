@@ -39,6 +39,8 @@ PARTS: dict[str, Any] = {
     "workshop": "0" * 32,
     "council": AREA,
     "statement": "0" * 32,
+    "plan": "0" * 32,
+    "step": "welcome",
     "sitting": "0" * 32,
     "seat": "0" * 32,
     "call": "0" * 32,
