@@ -65,6 +65,18 @@ def test_many_segments_speak_to_no_promise(words: str) -> None:
     assert linked(words, SIX) == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "standard"),
+    [
+        ("Every professional says something different about his feeding", "quality"),
+        ("I think its good that you ask", "quality"),
+        ("Love that we get to interview the staff", "kindness"),
+    ],
+)
+def test_a_word_that_means_something_else_there_is_no_reason(words: str, standard: str) -> None:
+    assert standard not in linked(words, SIX)
+
+
 def test_one_segment_can_speak_to_several_and_says_why() -> None:
     links = linked("waited two years and then nobody rang back", THERAPY)
 
