@@ -84,8 +84,8 @@ CREATE TABLE scale_counts (
 );
 
 -- the themes of the level that is counted, and the broader levels above it; `heading` is the commissioner's name for
--- one, `suggested` the computer's ('' where people made it), `known` says "known since" a wave or "new", where there
--- is a wave before
+-- one, `suggested` the computer's ('' where people made it, NULL in an edition of a pack from before it was written),
+-- `known` says "known since" a wave or "new", where there is a wave before
 CREATE TABLE themes (
     id TEXT PRIMARY KEY,
     level INTEGER NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE themes (
     name TEXT NOT NULL,
     name_by TEXT NOT NULL,
     heading TEXT NOT NULL,
-    suggested TEXT NOT NULL,
+    suggested TEXT,
     known TEXT NOT NULL,
     parent_id TEXT REFERENCES themes(id),
     is_counted INTEGER NOT NULL,

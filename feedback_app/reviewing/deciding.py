@@ -111,10 +111,10 @@ def take_back(seat: Seat, decision_id: str, why: str = "") -> bool:
 
 
 def promises_for(seat: Seat) -> Mapping[str, str]:
-    """The promises that a theme can be linked to: ids, and their words."""
+    """The promises that a theme can be linked to: ids, and their words. What a strategy only found out is none."""
     with reading() as session:
         chosen = strategies_of(session, seat.sitting.area_id, seat.sitting.wave_id)
-    return {one.id: one.shown_name for strategy in chosen for one in strategy.standards}
+    return {one.id: one.shown_name for strategy in chosen for one in strategy.standards if one.is_promise}
 
 
 def _keep(

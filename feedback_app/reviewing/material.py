@@ -13,70 +13,23 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.engine import Connection
 
-from analysis.findings import STEADY
 from feedback_app.errors import NotFound
 from feedback_app.publishing import NotAnalysed
 from feedback_app.reviewing.arranging import Arranged, arranged
-from feedback_app.reviewing.decided import Decided, decided
+from feedback_app.reviewing.decided import decided
 from feedback_app.reviewing.released import Key, is_kept, key_of, released_words, small_groups
 from feedback_app.reviewing.seats import Hidden, Seat
+from feedback_app.reviewing.table_theme import Quote, TableTheme, how_many, steady
 from feedback_app.storage import findings, samples
 from feedback_app.storage import material as rows
 from feedback_app.storage.db import reading
 from feedback_app.storage.rows import Record
 
 TYPICAL = 5
-SURE = 0.8
-# how many of those who wrote: the words of the report, which always mean the same shares (percent)
-SHARES = (
-    (50, "Most people who wrote said something like this."),
-    (30, "Many people said something like this."),
-    (10, "Some people said something like this."),
-    (0, "A few people said something like this."),
-)
 
 
 class NoSuchTheme(NotFound):
     words = "There is no such theme on this table. It may have been joined with another."
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """Released words at the table. `key` is their answer's id and their place in it."""
-
-    key: Key
-    words: str
-
-    @property
-    def id(self) -> str:
-        return f"{self.key[0]}-{self.key[1]}"
-
-
-@dataclass(frozen=True, slots=True)
-class TableTheme:
-    """One theme as a seat sees it. `machine` is empty where young people made it.
-
-    `quotes` are all the words that this seat may see of it, `typical` up to five of them, `outlier` one that may not
-    fit. `links` are the promises that people linked it to, `parts` what the computer sees in it, by id. `how_many` and
-    `steady` are in words: a number could be told apart from those of the report.
-    """
-
-    slug: str
-    machine: str
-    terms: tuple[str, ...]
-    young_people: str
-    commissioner: str
-    how_many: str
-    steady: str
-    typical: tuple[Quote, ...]
-    outlier: Quote | None
-    quotes: tuple[Quote, ...]
-    links: tuple[Decided, ...] = ()
-    parts: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def shown_name(self) -> str:
-        return self.young_people or self.machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +98,8 @@ def on_table(
                 terms=theme.terms,
                 young_people=theme.young_peoples_name,
                 commissioner=theme.heading,
-                how_many=_how_many(said[slug], len(wrote)),
-                steady="" if slug in lying.made_by_people else _steady(theme.steadiness),
+                how_many=how_many(said[slug], len(wrote)),
+                steady="" if slug in lying.made_by_people else steady(theme.steadiness),
                 typical=_quotes(typical, words),
                 outlier=next(iter(_quotes(outlier, words)), None),
                 quotes=_quotes(mine, words),
@@ -178,18 +131,3 @@ def _chosen(
 
 def _quotes(mine: Sequence[Record], words: Mapping[Key, str]) -> tuple[Quote, ...]:
     return tuple(Quote(key_of(row), words[key_of(row)]) for row in mine)
-
-
-def _how_many(said: int, wrote: int) -> str:
-    percent = 100 * said // max(wrote, 1)
-    return next(words for least, words in SHARES if percent >= least)
-
-
-def _steady(steadiness: float | None) -> str:
-    if steadiness is None:
-        return ""
-    if steadiness < STEADY:
-        return "The computer is not sure of this one. A few other comments could change it."
-    if steadiness < SURE:
-        return "The computer is fairly sure that these belong together."
-    return "The computer finds these together nearly every time."

@@ -11,7 +11,8 @@ from feedback_app.publishing import NotAnalysed
 from feedback_app.reviewing import deciding
 from feedback_app.reviewing.decided import decided_at
 from feedback_app.reviewing.deciding import NamesSomebody, NothingChosen, promises_for
-from feedback_app.reviewing.material import Material, TableTheme, material_for
+from feedback_app.reviewing.material import Material, material_for
+from feedback_app.reviewing.table_theme import TableTheme
 from feedback_app.reviewing.telling import counted, told
 from feedback_app.web.seat_access import current_seat, for_a_seat, seat_frame, while_reading
 from feedback_app.web.table_themes import key_of

@@ -13,8 +13,9 @@ from feedback_app.publishing import NotAnalysed
 from feedback_app.reviewing import calling
 from feedback_app.reviewing.calling import NotOnTable
 from feedback_app.reviewing.deciding import promises_for
-from feedback_app.reviewing.material import Material, TableTheme, material_for
+from feedback_app.reviewing.material import Material, material_for
 from feedback_app.reviewing.released import Key
+from feedback_app.reviewing.table_theme import TableTheme
 from feedback_app.web.seat_access import current_seat, for_a_seat, seat_frame, while_reading
 
 PART = re.compile("([0-9a-f]{32})-([0-9]{1,9})")  # int() refuses figures without end

@@ -11,8 +11,9 @@ from feedback_app import answering, publishing, safeguarding
 from feedback_app.publishing import NotAnalysed
 from feedback_app.reviewing import calling, sittings
 from feedback_app.reviewing.calling import NotOnTable
-from feedback_app.reviewing.material import Material, NoSuchTheme, Quote, material_for
+from feedback_app.reviewing.material import Material, NoSuchTheme, material_for
 from feedback_app.reviewing.seats import Hidden, Seat
+from feedback_app.reviewing.table_theme import Quote
 from tests.closed_wave import NOT_TO_BE_QUOTED, QUOTABLE, Closed, collect, say
 from tests.respondents import WORRYING
 from tests.sorted_wave import collect_and_sort, release_everything, sort_by_hand

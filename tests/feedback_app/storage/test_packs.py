@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite
 
+from analysis.evidence.editions import write_without_quotes
 from feedback_app.storage.drawings import DrawingRefused
 from feedback_app.storage.packs import NotAPack, PackMissing, read_pack
 from tests.feedback_app.invented_pack import ABOUT, WAITING, write_invented_pack, write_published_pack
@@ -50,6 +51,14 @@ def test_a_pack_written_before_a_column_was_there_is_read_without_it(file: Path)
     change(file, *(f"ALTER TABLE standards DROP COLUMN {name}" for name in ("easy_read_by", "lacks", "set_name_by")))
 
     assert {(one.easy_read_by, one.lacks, one.set_name_by) for one in read_pack(file).standards} == {("", "", "")}
+
+
+def test_an_edition_of_a_pack_from_before_a_column_was_there_is_written_without_it(file: Path, tmp_path: Path) -> None:
+    change(file, "ALTER TABLE themes DROP COLUMN suggested")
+
+    write_without_quotes(file, tmp_path / "next.pack.db", [], edition=2)
+
+    assert {theme.suggested for theme in read_pack(tmp_path / "next.pack.db").themes} == {None}
 
 
 def test_a_pack_written_before_a_table_was_there_is_read_without_it(file: Path) -> None:

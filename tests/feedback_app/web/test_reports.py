@@ -147,6 +147,38 @@ def test_names_of_the_computer_say_so_and_those_of_young_people_are_marked(page:
     assert "The computer suggested: listened, staff" in words(listening)
 
 
+def test_a_theme_has_three_names_and_what_an_adult_decided_otherwise_has_its_reason(
+    app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
+) -> None:
+    overruled = {
+        "id": 1,
+        "about": "theme t-listening",
+        "decision": "overruled by an adult: join",
+        "who": "commissioner",
+        "why": "We plan them in two budgets",
+        "replaces": "",
+    }
+    decided = {"name": "young_peoples_decisions", "value": "Young people made 3 decisions; 2 were followed."}
+    about: list[Row] = [{"name": "title", "value": "What we heard"}, {"name": "edition", "value": "1"}, decided]
+    themes = [
+        {**row, "heading": "Staff and listening"} if row["id"] == "t-listening" else row
+        for row in change_rows("themes", "t-listening")[:-1]
+    ]
+    release(app, term, settings, themes=themes, decisions=[overruled], about=about)
+
+    page = soup(read(commissioner))
+
+    listening = part(page, "t-listening")
+    assert [words(one) for one in listening.select("h3 mark")] == ["Staff who listen"]
+    assert "The computer suggested: listened, staff" in words(listening)
+    assert [words(one) for one in listening.select(".adult")] == [
+        "The council’s heading: Staff and listening",
+        "Commissioner decided otherwise than young people here, because: We plan them in two budgets",
+    ]
+    assert "Young people made 3 decisions; 2 were followed." in words(page)
+    assert "theme t-listening" not in words(page)
+
+
 def test_quotes_are_the_released_words_with_who_said_them(page: BeautifulSoup) -> None:
     said = [words(one) for one in page.select(".said")]
 
