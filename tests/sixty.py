@@ -151,7 +151,6 @@ def _play(name: str, browser: Browser, server: Server, furnished: Furnished, awa
     for step, play in STEPS.items():
         _go_on(played)
         play(played, step)
-    _statement(played)
     _end(played)
     _count(played)
     return played
@@ -326,8 +325,8 @@ def _dots(played: Played, step: str) -> None:
     played.look(f"{step}-closed")
 
 
-def _action(played: Played, step: str) -> None:
-    """The top piles are about some of the area's standards; then one action, which the hall and the phones see."""
+def _standards(played: Played, step: str) -> None:
+    """The top piles are about some of the area's standards, with a reason."""
     page = played.go("/standards")
     for number, reason in enumerate(("They would tell us if they thought of us", "Read it and you see")):
         card = page.locator("section.card:has(select)").nth(number)
@@ -336,8 +335,17 @@ def _action(played: Played, step: str) -> None:
         card.locator("button.b2").first.click()
         expect(page.locator(".adult mark")).to_have_count(number + 1, timeout=SOON)
     played.screen.reload()
-    played.look(f"{step}-standards")
+    for phone in played.phones:
+        _see_what_is_on(played, phone)
+    played.look(step)
+
+
+def _action(played: Played, step: str) -> None:
+    """What is missing is said, and nothing that was typed is lost; then the hall and the phones have the action."""
     page = played.go("/action")
+    page.fill("#what", ACTION["what"])
+    page.click("#keep")
+    expect(page.locator(".err")).to_be_visible(timeout=SOON)
     for box, words in ACTION.items():
         page.fill(f"#{box}", words)
     page.click("#keep")
@@ -345,24 +353,31 @@ def _action(played: Played, step: str) -> None:
     played.screen.reload()
     for phone in played.phones:
         _see_what_is_on(played, phone)
+        expect(phone.locator("main .said")).to_contain_text(ACTION["what"], timeout=SOON)
     played.look(step)
 
 
-def _statement(played: Played) -> None:
-    """What the group says together: a draft, the group's yes, and one sheet of A4 before they leave."""
+def _statement(played: Played, step: str) -> None:
+    """What the group says together: a draft, the group's yes, one sheet of A4, and the page that anybody reads."""
     page = played.go("/statement")
     page.click("#draft")
     expect(page.locator("#say-yes")).to_be_visible(timeout=SOON)
     played.screen.reload()
-    played.look("statement")
+    for phone in played.phones:
+        _see_what_is_on(played, phone)
+    played.look(step)
     page.fill("#agree", "7")
     page.fill("#people", "8")
     page.fill("#differently", "Somebody wanted the buses first")
     page.locator("input[name=public]").first.check()
     page.click("#say-yes")
     expect(page.locator("#agreed")).to_be_visible(timeout=SOON)
+    played.screen.reload()
+    played.look(f"{step}-agreed")
+    page.goto(str(page.get_by_role("link", name="See it as everybody does").get_attribute("href")))
+    played.look(f"{step}-public")
     page.goto(played.base + "/statement/paper")
-    played.look("statement-paper")
+    played.look(f"{step}-paper")
     page.pdf(path=FOLDER / f"{played.name}-statement.pdf", prefer_css_page_size=True, print_background=True)
 
 
@@ -407,7 +422,9 @@ STEPS: dict[str, Callable[[Played, str], None]] = {
     "naming": _naming,
     "dots": _dots,
     "vision": _ideas,
+    "standards": _standards,
     "action": _action,
+    "statement": _statement,
     "check-out": _check_out,
 }
 

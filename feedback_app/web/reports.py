@@ -24,7 +24,8 @@ pages = Blueprint("reports", __name__, url_prefix="/areas/<area>/reports")
 def all_reports(area: str) -> ResponseReturnValue:
     found = reporting.reports_of(area)
     rows = [(one.title, one.number, full_date(one.released_on), _address(area, one)) for one in found]
-    return render_template("report/all_reports.html", reports=rows, **_frame(area))
+    said_url = url_for("said.every", council=area)
+    return render_template("report/all_reports.html", reports=rows, said_url=said_url, **_frame(area))
 
 
 @pages.get("/<wave>")

@@ -81,7 +81,7 @@ def test_a_commissioner_finds_the_reports_of_their_area(
         release_published(term, settings)
 
     links = [link["href"] for link in soup(read(commissioner, "")).select("main a")]
-    assert links == [REPORTS + WAVE, REPORTS + "published"]
+    assert links == [REPORTS + WAVE, REPORTS + "published", f"/said/{AREA}/"]
 
 
 def test_a_wave_without_a_report_is_not_found_in_plain_words(term: Term, commissioner: FlaskClient) -> None:
