@@ -143,6 +143,7 @@ def count_paper(room: Room, counted: Mapping[str, int], *, staff_id: str) -> Non
     if not all(0 <= number <= MOST_ON_PAPER for number in counted.values()):
         raise NotACount
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         if not _has_begun(session, room):
             raise NotNow
         board, known = board_of(session, room.area_id, room.id), rows.on_paper(session, room.area_id, room.id)

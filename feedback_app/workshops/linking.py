@@ -12,6 +12,7 @@ from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
 from feedback_app.safeguarding import PILE_REASON, check_words
 from feedback_app.storage import pile_standards as rows
+from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.taught import strategies_of
@@ -109,6 +110,7 @@ def link(room: Room, pile_id: str, standard: str, reason: str, *, staff_id: str)
         raise NoReason
     opening = opening_of(room.area_id, room.opening_id)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         pile = board_of(session, room.area_id, room.id).pile(pile_id)
         known = {one.id for choice in _choices(session, room.area_id, opening.wave_id) for one in choice.standards}
         if standard not in known | {NONE}:
@@ -125,6 +127,7 @@ def unlink(room: Room, pile_id: str, standard: str, *, staff_id: str) -> None:
     """Take a link away; that it was there stays as a row. Raises NoSuchPile, NotNow."""
     refuse_out_of_time(room)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         pile = board_of(session, room.area_id, room.id).pile(pile_id)
         if (pile.id, standard) in _replayed(rows.links(session, room.area_id, room.id)):
             rows.link(session, room.area_id, room.id, pile.id, standard, None, staff_id=staff_id)
@@ -134,6 +137,7 @@ def undo(room: Room, link_id: str) -> None:
     """Take back the last press, as the page showed it: pressed twice it takes back one. Raises NotNow."""
     refuse_out_of_time(room)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         found = rows.links(session, room.area_id, room.id)
         if found and found[-1].id == link_id:
             rows.undo(session, room.area_id, room.id, link_id)

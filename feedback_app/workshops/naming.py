@@ -29,6 +29,7 @@ def name(room: Room, pile_id: str, words: str, *, staff_id: str) -> bool:
         raise NotAName
     opening = opening_of(room.area_id, room.opening_id)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         pile = board_of(session, room.area_id, room.id).pile(pile_id)
         if pile.name == said:
             return True

@@ -11,6 +11,7 @@ from feedback_app.errors import HeardError, NotFound
 from feedback_app.storage import dots as dot_rows
 from feedback_app.storage import ideas as idea_rows
 from feedback_app.storage import piles as rows
+from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.workshops.ideas import Idea, seen_idea
@@ -101,6 +102,7 @@ def sort(room: Room, ideas: Sequence[str], to: str, *, send_key: str, staff_id: 
     if not ideas and to != NEW:
         raise NothingTicked
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         refuse_dotted(session, room)
         board = board_of(session, room.area_id, room.id)
         shown = {one.id for pile in board.piles for one in pile.ideas} | {one.id for one in board.alone}
@@ -125,6 +127,7 @@ def sort_whole(room: Room, pile_id: str, to: str, *, send_key: str, staff_id: st
     """
     refuse_out_of_time(room)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         refuse_dotted(session, room)
         board = board_of(session, room.area_id, room.id)
         whole = board.pile(pile_id).id
@@ -146,6 +149,7 @@ def undo(room: Room, sorting_id: str) -> None:
     """Take back the last sorting, as the page showed it: pressed twice it takes back one. Raises NotNow, PilesStand."""
     refuse_out_of_time(room)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         refuse_dotted(session, room)
         if board_of(session, room.area_id, room.id).last == sorting_id:
             rows.undo(session, room.area_id, room.id, sorting_id)

@@ -12,6 +12,7 @@ from feedback_app.errors import HeardError, NotFound
 from feedback_app.storage import piles as pile_rows
 from feedback_app.storage import suggestions as rows
 from feedback_app.storage import work
+from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import new_id, now
 from feedback_app.workshops.ideas import Idea
@@ -58,6 +59,7 @@ def ask(room: Room, *, staff_id: str) -> None:
     """Ask the worker; while it has not answered, asking again asks nothing. Raises TooFewIdeas, PilesStand, NotNow."""
     refuse_out_of_time(room)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         refuse_dotted(session, room)
         if len(board_of(session, room.area_id, room.id).alone) < FEWEST_IDEAS:
             raise TooFewIdeas
@@ -110,6 +112,7 @@ def take(room: Room, suggested: Sequence[str], *, send_key: str, staff_id: str) 
     """
     refuse_out_of_time(room)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         refuse_dotted(session, room)
         last = rows.newest(session, room.area_id, room.id)
         left = _suggested(session, room, last.id) if last else ()

@@ -17,6 +17,12 @@ from tests.term import AREA, WAVE, Term
 SIXTY = load_plan("sixty-minutes")
 
 
+@pytest.fixture
+def database_kind() -> str:
+    """SQLite alone: test_on_both_databases.py asks the same queries of PostgreSQL."""
+    return "sqlite"
+
+
 def ids(plan: Plan) -> list[str]:
     return [step.id for step in plan.steps]
 

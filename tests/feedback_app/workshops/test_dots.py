@@ -19,6 +19,12 @@ from tests.term import AREA, Term
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """SQLite alone: test_on_both_databases.py asks the same queries of PostgreSQL."""
+    return "sqlite"
+
+
+@pytest.fixture
 def hall(term: Term) -> Hall:
     """A room with four empty piles, at the step of dots."""
     made = a_hall(term)

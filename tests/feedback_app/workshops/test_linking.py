@@ -20,6 +20,12 @@ FAIR, KIND = "wexcombe/six_promises/fair-chance", "wexcombe/six_promises/kind-pe
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """SQLite alone: test_on_both_databases.py asks the same queries of PostgreSQL."""
+    return "sqlite"
+
+
+@pytest.fixture
 def hall(term: Term) -> Hall:
     """A room with four piles, in the step of dots."""
     made = a_hall(term)

@@ -23,6 +23,12 @@ SAID = ("The bus", "The train", "Ramps", "Quiet rooms")
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """SQLite alone: test_on_both_databases.py asks the same queries of PostgreSQL."""
+    return "sqlite"
+
+
+@pytest.fixture
 def hall(term: Term) -> Hall:
     """A room with four ideas on the wall."""
     made = a_hall(term)

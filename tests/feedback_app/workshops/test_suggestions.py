@@ -24,6 +24,12 @@ from tests.term import AREA, Term
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """SQLite alone: test_on_both_databases.py asks the same queries of PostgreSQL."""
+    return "sqlite"
+
+
+@pytest.fixture
 def hall(term: Term) -> Hall:
     """Twelve ideas on the wall, none of them sorted."""
     made = a_hall(term)
