@@ -53,6 +53,7 @@ def choose(room: Room, said: Mapping[str, str], *, staff_id: str) -> frozenset[s
     kept = {one: without_names(words) for one, words in parts.items()}
     opening = opening_of(room.area_id, room.opening_id)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         row = workshop_rows.by_id(session, room.area_id, room.id)
         if row.begun_at is None or row.ended_at is not None:
             raise NotNow

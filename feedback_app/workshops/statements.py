@@ -118,6 +118,7 @@ def write(room: Room, words: str, *, staff_id: str) -> bool:
     opening = opening_of(room.area_id, room.opening_id)
     kept = without_names(said)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         newest = _wordings(session, room).newest
         if newest is not None and newest.words == kept:
             return True
@@ -141,6 +142,7 @@ def say_yes(
     other = " ".join(differently.split())
     opening = opening_of(room.area_id, room.opening_id)
     with transaction() as session:
+        workshop_rows.one_at_a_time(session, room.area_id, room.id)
         now = _wordings(session, room).open
         if now is None or now.id != statement_id or now.is_held:
             raise SaidOtherwise
