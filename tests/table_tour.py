@@ -66,9 +66,9 @@ def _coming_in(page: Page, server: Server, furnished: Furnished, table: Table, l
 def _the_themes(page: Page, server: Server) -> Iterator[str]:
     page.goto(server.at("/table/themes/"))
     yield "seat, themes"
-    page.locator("main a[href^='/table/themes/']").first.click()
+    theme = server.at(str(page.locator("main a[href^='/table/themes/']").first.get_attribute("href")))
+    page.goto(theme)
     yield "seat, a theme"
-    theme = page.url
     for decision in ("join", "split", "move", "promise"):
         page.goto(f"{theme}/{decision}")
         _press(page)

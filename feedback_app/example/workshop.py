@@ -25,6 +25,7 @@ from feedback_app.workshops import (
     rooms,
     running,
     safety,
+    statements,
 )
 from feedback_app.workshops.plans import PlannedStep
 from feedback_app.workshops.rooms import Room
@@ -56,11 +57,14 @@ def hold_workshop(plan: Plan, wave_slug: str) -> None:
                 naming.name(room, pile.id, told["piles"][number]["name"], staff_id=sam)
         elif step.kind == "dots":
             _put_dots(plan, room, told["dots"], phones, staff_id=sam)
-        elif step.kind == "action":
+        elif step.kind == "standards":
             for number, pile in enumerate(piles.of_room(room).piles):
                 linked = told["piles"][number]
                 linking.link(room, pile.id, linked["standard"], linked["reason"], staff_id=sam)
+        elif step.kind == "action":
             actions.choose(room, told["action"], staff_id=sam)
+        elif step.kind == "statement":
+            _agree(room, told["statement"], staff_id=sam)
     running.end(plan.slug, made, _room(plan, made).turn, staff_id=sam)
 
 
@@ -125,6 +129,13 @@ def _sort(room: Room, planned: Sequence[Mapping[str, Any]], *, staff_id: str) ->
         alone = piles.of_room(room).alone
         holds = [one.id for one in alone if any(words in one.words for words in pile["holds"])]
         piles.sort(room, holds, piles.NEW, send_key=secrets.token_hex(16), staff_id=staff_id)
+
+
+def _agree(room: Room, told: Mapping[str, Any], *, staff_id: str) -> None:
+    statements.draft(room, staff_id=staff_id)
+    drafted = statements.of_room(room).open
+    if drafted is not None:
+        statements.say_yes(room, drafted.id, **told, staff_id=staff_id)
 
 
 def _put_dots(plan: Plan, room: Room, told: Mapping[str, Any], phones: Sequence[str], *, staff_id: str) -> None:

@@ -19,7 +19,7 @@ from feedback_app.reviewing import sittings
 from feedback_app.storage.db import reading
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import answer, concern, concern_step, opening, release, response, segment
-from feedback_app.workshops import actions, dots, linking, noting, piles, rooms
+from feedback_app.workshops import actions, dots, linking, noting, piles, rooms, statements
 from tests.desk import come_in
 from tests.example.conftest import Played
 from tests.feedback_app.released import release_report
@@ -90,6 +90,10 @@ def test_a_workshop_was_held_to_its_end_and_a_table_waits(inside_example: Played
     assert action
     assert action.owner == "The therapy service manager"
     assert len(noting.counts("wexcombe", held[0].id)) == 1
+    agreed = statements.of_room(held[0]).agreed
+    assert agreed is not None
+    assert agreed.agreed is not None
+    assert (agreed.agreed.agree, agreed.agreed.people) == (12, 14)
     assert [one.is_on for one in sittings.sittings_of("wexcombe")] == [False]
 
 
