@@ -26,8 +26,10 @@ _DOES = (
     r"came|comes|rang|rings|phoned|visited|visits|understood|understands|talked|talks|spoke|speaks|made me|makes me|"
     r"made sure|makes sure|who|went|took|takes|knew|knows|got|sorted"
 )
-_PERSON_DOES = re.compile(rf"\s+(?:(?:has|had|always|never|really|also|just|kindly)\s+)?(?:{_DOES})\b", re.IGNORECASE)
-_PERSON_IS = re.compile(r"\s+(?:is|was|has|had|isn['’]t|wasn['’]t|and\s+(?:i|me|my|the))\b|['’]s\s", re.IGNORECASE)
+# a capital on the next line begins something else: "By when: January\nWho must hear it"
+_ON = r"(?:[ \t]+|\s+(?-i:(?=[a-z])))"
+_PERSON_DOES = re.compile(rf"{_ON}(?:(?:has|had|always|never|really|also|just|kindly)\s+)?(?:{_DOES})\b", re.IGNORECASE)
+_PERSON_IS = re.compile(rf"{_ON}(?:is|was|has|had|isn['’]t|wasn['’]t|and\s+(?:i|me|my|the))\b|['’]s\s", re.IGNORECASE)
 _BEFORE_PERSON = re.compile(
     r"\b(?:and|with|by|to|from|like|likes|love|loves|thank|thanks|see|saw|met|meet|miss|called|,)\s*$", re.IGNORECASE
 )

@@ -56,6 +56,7 @@ def test_names_of_people_are_replaced(words: str, redacted: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "By the end of January\nWho must hear it: the council",
         "Hope this helps. May be better in May, will see in April.",
         "I will go in summer and I hope for the best",
         "CAMHS, PIP, EHCP and Occupational Therapy never talk",
