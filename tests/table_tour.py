@@ -108,6 +108,12 @@ def _the_scores(page: Page, server: Server, furnished: Furnished, scored: Scored
     yield "seat, sheets side by side"
     page.goto(f"{sheet}/together/{FIRST}")
     yield "seat, agreeing"
+    for path, name in (("say", "we agree or not"), ("how", "how it was"), ("sort", "sorting")):
+        page.goto(server.at(f"/table/{path}/"))
+        yield f"seat, {name}"
+    page.goto(server.at("/table/say/"))
+    page.goto(server.at(str(page.locator("main a[href*='/table/say/']").first.get_attribute("href"))))
+    yield "seat, saying it"
 
 
 def _leaving(page: Page, server: Server, furnished: Furnished, table: Table) -> Iterator[str]:
@@ -129,6 +135,25 @@ def _leaving(page: Page, server: Server, furnished: Furnished, table: Table) -> 
     page.goto(server.at(f"/areas/{AREA}/decisions/{WAVE}"))
     page.locator("main a[href*='/themes/']").first.click()
     yield "a heading"
+    for path, name in (("agreement/", "agreement"), (f"tables/{table.id}/sample/", "comments to sort")):
+        page.goto(server.at(f"/areas/{AREA}/{path}"))
+        yield name
+    page.context.clear_cookies()
+    yield from _who_reads_it(page, server, furnished)
+
+
+def _who_reads_it(page: Page, server: Server, furnished: Furnished) -> Iterator[str]:
+    page.goto(server.at(furnished.link("Dana", f"/areas/{AREA}/scores/")))
+    _press(page)
+    yield "what groups scored"
+    page.goto(server.at(f"/areas/{AREA}/signed/{WAVE}"))
+    yield "what young people say of a report"
+    page.context.clear_cookies()
+    page.goto(server.at(furnished.link("Sam", f"/areas/{AREA}/plans/")))
+    _press(page)
+    yield "plans of workshops"
+    page.goto(server.at(f"/said/{AREA}/"))
+    yield "what groups said together"
     page.context.clear_cookies()
 
 
