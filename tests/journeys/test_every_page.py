@@ -5,38 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests import tour
 from tests.furnished import Furnished
 from tests.looking import TOO_WIDE, found_by_axe
 from tests.serving import Server
-from tests.table_tour import of_tables
+from tests.walked import NARROW, nothing_is_wrong
 
 Tour = Callable[[Page, Server, Furnished], Iterator[str]]
-WIDTHS = (360, 1280)
-NARROW = 320
 
 
-@pytest.mark.parametrize(("walk", "pages"), [(tour.of_respondents, 38), (tour.of_staff, 30), (of_tables, 40)])
+@pytest.mark.parametrize(("walk", "pages"), [(tour.of_respondents, 38), (tour.of_staff, 30)])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    context: BrowserContext, page: Page, server: Server, furnished: Furnished, walk: Tour, pages: int
+    page: Page, server: Server, furnished: Furnished, walk: Tour, pages: int
 ) -> None:
-    problems, met = [], []
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
-
-    for name in walk(page, server, furnished):
-        met.append(name)
-        problems += [f"{name}: {problem}" for width in WIDTHS for problem in found_by_axe(page, width)]
-        page.set_viewport_size({"width": NARROW, "height": 740})
-        problems += [f"{name} at {NARROW}: {wide} is too wide" for wide in page.evaluate(TOO_WIDE)]
-
-    assert not problems, "\n".join(problems)
-    assert not errors
-    assert len(set(met)) == len(met)
-    assert len(met) >= pages
+    nothing_is_wrong(page, walk(page, server, furnished), pages)
 
 
 def test_axe_is_really_looking(page: Page, server: Server) -> None:

@@ -61,7 +61,7 @@ def test_the_cookie_of_staff_is_out_of_reach_of_scripts_and_other_sites(
     [
         ("Priya", ["Concerns"]),
         ("Omar", ["Quotes to release"]),
-        ("Dana", ["Reports", "What young commissioners scored"]),
+        ("Dana", ["What young people decided", "Reports", "What young commissioners scored"]),
         (
             "Sam",
             ["Workshops", "Young commissioners’ table", "Paper and telephone", "What young commissioners scored"],

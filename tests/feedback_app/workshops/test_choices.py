@@ -16,6 +16,12 @@ from tests.term import AREA, Term
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """SQLite alone, for time: test_on_both_databases.py takes a whole room through PostgreSQL."""
+    return "sqlite"
+
+
+@pytest.fixture
 def hall(term: Term) -> Hall:
     made = a_hall(term)
     made.begin()

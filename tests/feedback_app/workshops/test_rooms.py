@@ -19,6 +19,12 @@ from tests.term import AREA, WAVE, Term
 
 
 @pytest.fixture
+def database_kind() -> str:
+    """SQLite alone, for time: test_on_both_databases.py takes a whole room through PostgreSQL."""
+    return "sqlite"
+
+
+@pytest.fixture
 def hall(term: Term) -> Hall:
     return a_hall(term)
 
