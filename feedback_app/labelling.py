@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sqlalchemy.engine import Connection
+
 from analysis.strategy import Strategy
 from feedback_app.errors import HeardError
 from feedback_app.sitting import Key, NoSuchPart, NotSorted, Part, may_be_seen
 from feedback_app.storage import areas, findings, labels, staff, waves, work
 from feedback_app.storage.db import transaction
+from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import today
 from feedback_app.taught import strategies_of
-from surveys import survey_from_json
+from surveys import Survey, survey_from_json
 
 
 class NoSuchPromise(HeardError):
@@ -36,22 +39,36 @@ def say(
         if not speaks or not known.issuperset(speaks):
             raise NoSuchPromise
         survey = survey_from_json(waves.opening_by_id(session, area.id, row.opening_id).definition)
-        for standard, is_yes in speaks.items():
-            labels.say(
-                session,
-                area.id,
-                wave.id,
-                answer_id=row.answer_id,
-                ordinal=row.ordinal,
-                words=unseal(row.words, f"segment:{row.id}"),
-                standard=standard,
-                speaks=is_yes,
-                asked=f"{survey.id}/{row.question}",
-                service=survey.service_name(row.repeat),
-                said_by=role,
-                said_on=today(),
-                staff_id=staff_id,
-            )
+        keep(session, wave, row, survey, speaks, said_by=role, staff_id=staff_id)
+
+
+def keep(
+    session: Connection,
+    wave: Record,
+    row: Record,
+    survey: Survey,
+    speaks: Mapping[str, bool | None],
+    *,
+    said_by: str,
+    staff_id: str | None,
+) -> None:
+    """One label for each standard, of a part (its segment's row) that `survey` asked for."""
+    for standard, is_yes in speaks.items():
+        labels.say(
+            session,
+            wave.area_id,
+            wave.id,
+            answer_id=row.answer_id,
+            ordinal=row.ordinal,
+            words=unseal(row.words, f"segment:{row.id}"),
+            standard=standard,
+            speaks=is_yes,
+            asked=f"{survey.id}/{row.question}",
+            service=survey.service_name(row.repeat),
+            said_by=said_by,
+            said_on=today(),
+            staff_id=staff_id,
+        )
 
 
 def moved(part: Part, to: str) -> dict[str, bool | None]:

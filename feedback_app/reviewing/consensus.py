@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from sqlalchemy.engine import Connection
 
+from feedback_app import labelling
 from feedback_app.reviewing.choices import THEMES
 from feedback_app.reviewing.decided import YOUNG_COMMISSIONERS
 from feedback_app.reviewing.differences import Compared, standing
 from feedback_app.reviewing.released import Key, key_of
 from feedback_app.reviewing.samples import COMPARE, NotDoneYet, Sample, seen
-from feedback_app.storage import decisions, findings, labels, samples, staff, waves, work
+from feedback_app.storage import decisions, findings, samples, staff, waves, work
 from feedback_app.storage.db import transaction
-from feedback_app.storage.sealing import unseal
-from feedback_app.storage.tables import now, today
+from feedback_app.storage.tables import now
 from surveys import survey_from_json
 
 SAID_BY = "young commissioners, agreed"
@@ -98,23 +98,8 @@ def _label(session: Connection, sample: Sample, agreed: Mapping[Key, Compared]) 
         return
     rows = {key_of(row): row for row in findings.quotable(session, sample.area_id, analysis.id)}
     openings = waves.openings(session, sample.area_id, sample.wave_id)
+    wave = waves.by_id(session, sample.area_id, sample.wave_id)
     surveys = {row.id: survey_from_json(row.definition) for row in openings}
     for key, one in agreed.items():
-        row = rows[key]
-        survey = surveys[row.opening_id]
-        for standard, is_yes in speaks(one, tuple(sample.names)).items():
-            labels.say(
-                session,
-                sample.area_id,
-                sample.wave_id,
-                answer_id=row.answer_id,
-                ordinal=row.ordinal,
-                words=unseal(row.words, f"segment:{row.id}"),
-                standard=standard,
-                speaks=is_yes,
-                asked=f"{survey.id}/{row.question}",
-                service=survey.service_name(row.repeat),
-                said_by=SAID_BY,
-                said_on=today(),
-                staff_id=None,
-            )
+        spoken = speaks(one, tuple(sample.names))
+        labelling.keep(session, wave, rows[key], surveys[rows[key].opening_id], spoken, said_by=SAID_BY, staff_id=None)

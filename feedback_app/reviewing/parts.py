@@ -13,6 +13,7 @@ from feedback_app.errors import HeardError
 from feedback_app.reviewing.seats import Seat
 from feedback_app.reviewing.sittings import SHIER, STAGES, Sitting
 from feedback_app.storage import parts as rows
+from feedback_app.storage import sittings
 from feedback_app.storage.db import reading, transaction
 
 LEAST_SEATS = 2  # that have judged, before an adult reads it: nobody has to say it alone
@@ -86,6 +87,7 @@ def judge(seat: Seat, said: Mapping[str, str]) -> None:
         if chosen[one.id] not in ("", *one.answers):
             raise NotAnAnswer
     with transaction() as session:
+        sittings.one_at_a_time(session, seat.sitting.area_id, seat.sitting.id)
         rows.add(session, seat.sitting.area_id, seat.sitting.id, seat.id, chosen)
 
 

@@ -13,6 +13,7 @@ from feedback_app.reviewing.score_items import Item, items_of
 from feedback_app.reviewing.scorings import Scoring
 from feedback_app.reviewing.seats import Seat
 from feedback_app.storage import scorings as rows
+from feedback_app.storage import sittings
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
@@ -71,6 +72,7 @@ def put(
     if source and source not in scoring.sheet.sources:
         raise NotOnTheSheet
     with transaction() as session:
+        sittings.one_at_a_time(session, scoring.area_id, scoring.sitting_id)
         _refuse_done(session, seat, scoring)
         before = {row.item: row for row in rows.alone(session, scoring.area_id, scoring.id, seat.id)}.get(item.id)
         kept, concern_id = _kept(session, seat, item, before, words.strip(), forget=forget)

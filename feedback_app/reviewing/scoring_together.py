@@ -15,7 +15,7 @@ from feedback_app.reviewing.score_sheets import CANNOT_SAY, Sheet
 from feedback_app.reviewing.scoring_alone import NotOnTheSheet
 from feedback_app.reviewing.scorings import Scoring
 from feedback_app.reviewing.seats import Seat
-from feedback_app.storage import areas
+from feedback_app.storage import areas, sittings
 from feedback_app.storage import scorings as rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
@@ -112,6 +112,7 @@ def agree(seat: Seat, scoring: Scoring, item: Item, *, said: str | None, words: 
     if said and said not in {id for id, _, _ in item.options}:
         raise NotOnTheSheet
     with transaction() as session:
+        sittings.one_at_a_time(session, scoring.area_id, scoring.sitting_id)
         _refuse(session, scoring)
         before = rows.agreed(session, scoring.area_id, scoring.id).get(item.id)
         if (before.ordinal if before else 0) != was:
@@ -135,6 +136,7 @@ def say_yes(seat: Seat, scoring: Scoring, *, yes: bool) -> None:
     Raises NotTogether, NothingAgreed.
     """
     with transaction() as session:
+        sittings.one_at_a_time(session, scoring.area_id, scoring.sitting_id)
         if rows.by_id(session, scoring.area_id, scoring.id).together_at is None:
             raise NotTogether
         agreed = rows.agreed(session, scoring.area_id, scoring.id).values()

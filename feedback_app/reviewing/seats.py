@@ -53,6 +53,7 @@ def add_seat(area_slug: str, sitting_id: str, *, hidden: Hidden, staff_id: str, 
     """One more seat at a table, with what must not be shown to it; return its id. Raises NoSuchSitting, NotOn."""
     with transaction() as session:
         row = sittings.by_id(session, areas.by_slug(session, area_slug).id, sitting_id)
+        sittings.one_at_a_time(session, row.area_id, row.id)
         if row.ended_at is not None or len(rows.of_sitting(session, row.area_id, row.id)) >= MOST_SEATS:
             raise NotOn(
                 f"There is no place for another seat. A table has {MOST_SEATS} at most, and none once it is over."

@@ -8,6 +8,7 @@ from feedback_app.reviewing.seats import MOST_SEATS, Seat
 from feedback_app.reviewing.signed import STANCES
 from feedback_app.reviewing.wordings import Wording
 from feedback_app.storage import sign_offs as rows
+from feedback_app.storage import sittings
 from feedback_app.storage.db import transaction
 
 BACK = "taken_back"
@@ -51,6 +52,7 @@ def take_back(seat: Seat, wording: Wording, *, is_group: bool) -> None:
 def _keep(seat: Seat, wording: Wording, stance: str, words: str, *, is_group: bool, people: int) -> None:
     asked = f"What they say of {wording.title}"
     with transaction() as session:
+        sittings.one_at_a_time(session, seat.sitting.area_id, seat.sitting.id)
         rows.add(
             session,
             seat.sitting.area_id,

@@ -23,6 +23,12 @@ def add(session: Connection, area_id: str, **values: Any) -> str:
     return sitting_id
 
 
+def one_at_a_time(session: Connection, area_id: str, sitting_id: str) -> None:
+    """Until this transaction ends, no other that says so too changes what is at this table; as `workshops` does."""
+    mine = (sitting.c.area_id == area_id, sitting.c.id == sitting_id)
+    session.execute(sa.select(sitting.c.id).where(*mine).with_for_update())
+
+
 def by_id(session: Connection, area_id: str, sitting_id: str) -> Record:
     """Raises NoSuchSitting."""
     found = _sittings().where(sitting.c.area_id == area_id, sitting.c.id == sitting_id)
