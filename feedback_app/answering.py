@@ -17,7 +17,7 @@ from feedback_app.errors import HeardError, NotFound, read_by_people
 from feedback_app.forms.given import Given
 from feedback_app.protecting import fingerprint
 from feedback_app.safeguarding import check_given
-from feedback_app.storage import attachments, responses, staff, waves, work
+from feedback_app.storage import attachments, copies, responses, staff, waves, work
 from feedback_app.storage.db import current_database, forget_deleted_words, reading, transaction
 from feedback_app.storage.responses import KeptAnswer
 from feedback_app.storage.rows import Record
@@ -298,6 +298,7 @@ def withdraw_response(code: str) -> None:
     if opening.wave_finished_on is not None:
         raise TooLateToDelete
     with transaction() as session:
+        copies.turn_rooms_of(session, opening.area_id, response.id)
         responses.delete(session, opening.area_id, response.id)
         staff.note(session, "withdrawn", area_id=opening.area_id, staff_id=None, subject=opening.wave_id)
         if waves.by_id(session, opening.area_id, opening.wave_id).closed_on is not None:

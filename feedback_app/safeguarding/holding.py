@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 from analysis.concerns import Concern, rules_found, worst
 from feedback_app.asking import Opening
 from feedback_app.safeguarding.opened import NoSuchConcern
-from feedback_app.storage import concerns, responses, waves, work
+from feedback_app.storage import concerns, copies, responses, waves, work
 from feedback_app.storage.db import reading, transaction
 from feedback_app.uploads import Upload
 
@@ -96,6 +96,8 @@ def _hold(
     *,
     source: str,
 ) -> str:
+    if answer_id is not None:
+        copies.turn_rooms(session, opening.area_id, answer_id)  # what its words stand in leaves every screen
     return concerns.add(
         session,
         opening.area_id,

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from feedback_app.errors import HeardError
 from feedback_app.safeguarding.opened import NoSuchConcern
-from feedback_app.storage import concerns, seat_concerns, staff, waves, work
+from feedback_app.storage import concerns, copies, seat_concerns, staff, waves, work
 from feedback_app.storage.db import transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.tables import now
@@ -70,6 +70,7 @@ def _of_an_answer(session: Connection, row: Record, at: dt.datetime | None, step
     if not concerns.release(session, row.area_id, row.id, at):
         return False
     concerns.add_step(session, row.area_id, row.id, **step)
+    copies.turn_rooms(session, row.area_id, row.answer_id)
     if at is None and waves.by_id(session, row.area_id, row.wave_id).closed_on is not None:
         work.queue(session, row.area_id, "next_edition", row.wave_id)
     return True

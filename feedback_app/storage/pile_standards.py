@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from feedback_app.storage import copies
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import seal, unseal
 from feedback_app.storage.tables import new_id, now, pile_standard
@@ -21,8 +22,12 @@ def link(
     reason: str | None,
     *,
     staff_id: str,
+    ideas: Iterable[str] = (),
 ) -> None:
-    """Link a pile to a standard for a reason; without one the link is taken away. One more row either way."""
+    """Link a pile to a standard for a reason; without one the link is taken away. One more row either way.
+
+    Words of `ideas`, which are ids of answers, stand in the reason.
+    """
     mine = (pile_standard.c.area_id == area_id, pile_standard.c.workshop_id == workshop_id)
     last = session.execute(sa.select(sa.func.max(pile_standard.c.ordinal)).where(*mine)).scalar()
     link_id = new_id()
@@ -40,18 +45,23 @@ def link(
             linked_at=now(),
         )
     )
+    copies.keep(session, area_id, workshop_id, link_id, ideas)
 
 
 def links(session: Connection, area_id: str, workshop_id: str) -> Sequence[Record]:
     """What nobody has undone, in its order."""
     mine = (pile_standard.c.area_id == area_id, pile_standard.c.workshop_id == workshop_id)
-    found = sa.select(pile_standard).where(*mine, pile_standard.c.undone.is_(False))
+    found = sa.select(pile_standard, copies.is_off(pile_standard).label("is_off")).where(
+        *mine, pile_standard.c.undone.is_(False)
+    )
     return session.execute(found.order_by(pile_standard.c.ordinal)).all()
 
 
 def open_reason(row: Record) -> str | None:
-    """Why, in words; None where the link was taken away."""
-    return None if row.reason is None else unseal(row.reason, f"pile_standard:{row.id}")
+    """Why, in words; None where the link was taken away, and empty where the words must not be shown."""
+    if row.reason is None or row.is_off:
+        return None if row.reason is None else ""
+    return unseal(row.reason, f"pile_standard:{row.id}")
 
 
 def undo(session: Connection, area_id: str, workshop_id: str, link_id: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from feedback_app.storage import copies
 from feedback_app.storage.inserting import insert_once
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import seal, unseal
@@ -108,8 +109,17 @@ def undo(session: Connection, area_id: str, workshop_id: str, sorting_id: str) -
     return changed.rowcount > 0
 
 
-def name(session: Connection, area_id: str, pile_id: str, words: str, *, staff_id: str) -> None:
-    """One more name of a pile, which is the one that counts."""
+def name(
+    session: Connection,
+    area_id: str,
+    workshop_id: str,
+    pile_id: str,
+    words: str,
+    *,
+    ideas: Iterable[str],
+    staff_id: str,
+) -> None:
+    """One more name of a pile, which is the one that counts, with the answers of which words stand in it."""
     last = sa.select(sa.func.max(pile_name.c.ordinal))
     last = last.where(pile_name.c.area_id == area_id, pile_name.c.pile_id == pile_id)
     name_id = new_id()
@@ -124,19 +134,20 @@ def name(session: Connection, area_id: str, pile_id: str, words: str, *, staff_i
             named_at=now(),
         )
     )
+    copies.keep(session, area_id, workshop_id, name_id, ideas)
 
 
 def names(session: Connection, area_id: str, workshop_id: str) -> Mapping[str, list[str]]:
-    """Every name that each pile had, opened, the oldest first, by the pile's id."""
+    """Every name that each pile had, opened, the oldest first, by the pile's id; empty where it must not be shown."""
     found = (
-        sa.select(pile_name)
+        sa.select(pile_name, copies.is_off(pile_name).label("is_off"))
         .join(pile, pile.c.id == pile_name.c.pile_id)
         .where(pile_name.c.area_id == area_id, pile.c.area_id == area_id, pile.c.workshop_id == workshop_id)
         .order_by(pile_name.c.pile_id, pile_name.c.ordinal)
     )
     called: dict[str, list[str]] = {}
     for row in session.execute(found):
-        called.setdefault(row.pile_id, []).append(unseal(row.words, f"pile_name:{row.id}"))
+        called.setdefault(row.pile_id, []).append("" if row.is_off else unseal(row.words, f"pile_name:{row.id}"))
     return called
 
 

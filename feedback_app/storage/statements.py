@@ -1,4 +1,4 @@
-"""Queries about what groups say together. Words are opened here, and never those that a concern holds."""
+"""Queries about what groups say together. Words are opened here, and never those that must not be shown."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from feedback_app.storage import copies
 from feedback_app.storage.inserting import insert_once
 from feedback_app.storage.rows import Query, Record
 from feedback_app.storage.sealing import seal, unseal
 from feedback_app.storage.tables import (
-    answer,
     area,
-    concern,
-    idea,
     new_id,
     now,
     statement,
-    statement_idea,
     statement_off,
     statement_yes,
     today,
@@ -44,24 +41,7 @@ def add(
             written_at=now(),
         )
     )
-    link(session, area_id, statement_id, ideas)
-
-
-def link(session: Connection, area_id: str, statement_id: str, answers: Iterable[str]) -> None:
-    """The words of these answers stand in this wording, or in what is said differently beside it."""
-    for answer_id in answers:
-        values = {"id": new_id(), "area_id": area_id, "statement_id": statement_id, "answer_id": answer_id}
-        insert_once(session, statement_idea, **values)
-
-
-def said(session: Connection, area_id: str, workshop_id: str) -> Sequence[tuple[str, str]]:
-    """Every idea of a workshop, held or not: its answer's id and its words opened. They are for comparing only."""
-    found = (
-        sa.select(answer.c.id, answer.c.words)
-        .join(idea, idea.c.answer_id == answer.c.id)
-        .where(answer.c.area_id == area_id, idea.c.area_id == area_id, idea.c.workshop_id == workshop_id)
-    )
-    return [(row.id, unseal(row.words, f"answer:{row.id}")) for row in session.execute(found) if row.words is not None]
+    copies.keep(session, area_id, workshop_id, statement_id, ideas)
 
 
 def of_workshop(session: Connection, area_id: str, workshop_id: str) -> Sequence[Record]:
@@ -80,7 +60,7 @@ def public(session: Connection, area_id: str) -> Sequence[Record]:
         .where(later.c.workshop_id == statement.c.workshop_id, later.c.ordinal > statement.c.ordinal)
     )
     found = _statements().where(statement.c.area_id == area_id, statement_yes.c.is_public, ~overtaken)
-    found = found.where(statement_off.c.id.is_(None), ~_held())
+    found = found.where(statement_off.c.id.is_(None), ~copies.is_off(statement))
     return session.execute(found.order_by(statement_yes.c.agreed_on.desc(), statement.c.id)).all()
 
 
@@ -134,15 +114,6 @@ def open_differently(row: Record) -> str:
     return unseal(row.differently, f"statement_yes:{row.yes_id}")
 
 
-def _held() -> sa.Exists:
-    return sa.exists(
-        sa.select(concern.c.id)
-        .join(statement_idea, statement_idea.c.answer_id == concern.c.answer_id)
-        .where(concern.c.area_id == statement.c.area_id, statement_idea.c.area_id == statement.c.area_id)
-        .where(statement_idea.c.statement_id == statement.c.id, concern.c.released_at.is_(None))
-    )
-
-
 def _statements() -> Query:
     yes = sa.and_(statement_yes.c.statement_id == statement.c.id, statement_yes.c.area_id == statement.c.area_id)
     off = sa.and_(statement_off.c.statement_id == statement.c.id, statement_off.c.area_id == statement.c.area_id)
@@ -156,7 +127,7 @@ def _statements() -> Query:
             statement_yes.c.is_public,
             statement_yes.c.agreed_on,
             statement_off.c.id.is_not(None).label("is_off"),
-            _held().label("is_held"),
+            copies.is_off(statement).label("is_held"),
             workshop.c.group_name,
             area.c.slug.label("area_slug"),
         )

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
 from feedback_app.safeguarding import ACTION, check_words, seen_by_rules
+from feedback_app.storage import copies, staff
 from feedback_app.storage import room_actions as rows
-from feedback_app.storage import staff
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
+from feedback_app.workshops.copying import ideas_in
 from feedback_app.workshops.names_out import without_names
 from feedback_app.workshops.rooms import Room
 from feedback_app.workshops.running import NotNow
@@ -35,7 +36,7 @@ class Action:
 
 
 def of_room(room: Room) -> Action | None:
-    """The action that the group chose last; None where it has none yet."""
+    """The action that the group chose last; None where it has none yet, or where its words must not be shown."""
     with reading() as session:
         found = rows.newest(session, room.area_id, room.id)
     return None if found is None else Action(**found)
@@ -44,8 +45,9 @@ def of_room(room: Room) -> Action | None:
 def choose(room: Room, said: Mapping[str, str], *, staff_id: str) -> frozenset[str]:
     """Keep the group's action, in place of the one before, which stays; return the parts that the concern rules hold.
 
-    `said` has the parts of an Action. Where anything is held nothing is kept, and the safety adult is told. It can be
-    changed until the workshop ends. The same again is no new one. Raises NotAnAction, NotNow.
+    `said` has the parts of an Action. Where anything is held, or has words of a held idea, nothing is kept, and the
+    safety adult is told. It can be changed until the workshop ends. The same again is no new one. Raises NotAnAction,
+    NotNow.
     """
     parts = {one: " ".join(said[one].split()) for one in rows.PARTS}
     if not all(parts[one] for one in NEEDED) or any(len(parts[one]) > LONGEST[one] for one in parts):
@@ -59,8 +61,11 @@ def choose(room: Room, said: Mapping[str, str], *, staff_id: str) -> frozenset[s
             raise NotNow
         if check_words(session, opening, None, ACTION, "\n".join(parts.values()), language="en"):
             return _held(parts)
+        ideas = ideas_in(session, room, "\n".join(kept.values()))
+        if copies.any_held(session, room.area_id, ideas):
+            return frozenset(parts)
         if rows.newest(session, room.area_id, room.id) != kept:
-            rows.add(session, room.area_id, room.id, kept, staff_id=staff_id)
+            rows.add(session, room.area_id, room.id, kept, ideas=ideas, staff_id=staff_id)
             workshop_rows.turn_on(session, room.area_id, room.id)  # the hall and the phones see it
             staff.note(session, "action chosen", area_id=room.area_id, staff_id=staff_id, subject=room.id)
     return frozenset()

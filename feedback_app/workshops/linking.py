@@ -11,11 +11,13 @@ from analysis.strategy_model import Standard
 from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
 from feedback_app.safeguarding import PILE_REASON, check_words
+from feedback_app.storage import copies
 from feedback_app.storage import pile_standards as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.taught import strategies_of
+from feedback_app.workshops.copying import ideas_in
 from feedback_app.workshops.dots import Dots
 from feedback_app.workshops.piles import Board, Pile, board_of, refuse_out_of_time
 from feedback_app.workshops.rooms import Room
@@ -44,7 +46,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A pile, a standard that the group says it is about (None: about none of them), and why, in its words."""
+    """A pile, a standard that the group says it is about (None: about none of them), and why, in its words.
+
+    The reason is empty while its words must not be shown, as a pile's name is.
+    """
 
     pile: Pile
     standard: Standard | None
@@ -99,7 +104,7 @@ def top(board: Board, dots: Dots) -> tuple[Pile, ...]:
 
 
 def link(room: Room, pile_id: str, standard: str, reason: str, *, staff_id: str) -> bool:
-    """Keep that a pile is about a standard (or NONE), and why; False where the concern rules hold the reason.
+    """Keep that a pile is about a standard (or NONE), and why; False where the rules, or a held idea, hold the reason.
 
     A pile may be about several. Again with another reason keeps both, and the newest counts; NONE takes the place of
     standards, and a standard that of NONE. Raises NoSuchPile, NoSuchStandard, NoReason, NotNow.
@@ -119,7 +124,10 @@ def link(room: Room, pile_id: str, standard: str, reason: str, *, staff_id: str)
             return True
         if check_words(session, opening, None, PILE_REASON, said, language="en"):
             return False
-        rows.link(session, room.area_id, room.id, pile.id, standard, said, staff_id=staff_id)
+        ideas = ideas_in(session, room, said)
+        if copies.any_held(session, room.area_id, ideas):
+            return False
+        rows.link(session, room.area_id, room.id, pile.id, standard, said, staff_id=staff_id, ideas=ideas)
     return True
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
 from feedback_app.safeguarding import PILE_NAME, check_words
+from feedback_app.storage import copies
 from feedback_app.storage import piles as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import transaction
+from feedback_app.workshops.copying import ideas_in
 from feedback_app.workshops.piles import board_of, refuse_out_of_time
 from feedback_app.workshops.rooms import Room
 
@@ -19,9 +21,10 @@ class NotAName(HeardError):
 
 
 def name(room: Room, pile_id: str, words: str, *, staff_id: str) -> bool:
-    """Keep what the group calls a pile; False where the concern rules hold it: then it is on no page.
+    """Keep what the group calls a pile; False where the concern rules hold it, or an idea that it is taken from.
 
-    The same name again is no new one. Raises NotAName, NoSuchPile, NotNow.
+    Then it is on no page, and the safety adult is told. The same name again is no new one. Raises NotAName,
+    NoSuchPile, NotNow.
     """
     refuse_out_of_time(room)
     said = " ".join(words.split())
@@ -35,7 +38,10 @@ def name(room: Room, pile_id: str, words: str, *, staff_id: str) -> bool:
             return True
         if check_words(session, opening, None, PILE_NAME, said, language="en"):
             return False
-        rows.name(session, room.area_id, pile.id, said, staff_id=staff_id)
+        taken_from = ideas_in(session, room, said)
+        if copies.any_held(session, room.area_id, taken_from):
+            return False
+        rows.name(session, room.area_id, room.id, pile.id, said, ideas=taken_from, staff_id=staff_id)
         if room.step is not None and room.step.kind == "dots":  # phones have the name beside their dots
             workshop_rows.turn_on(session, room.area_id, room.id)
     return True

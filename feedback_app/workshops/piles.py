@@ -36,7 +36,10 @@ class NothingTicked(HeardError):
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """One pile. `names` are the group's own, oldest first: the last one counts. `ideas` in the order of the wall."""
+    """One pile. `names` are the group's own, oldest first: the last one counts. `ideas` in the order of the wall.
+
+    A name with words of an idea that a concern holds, or that was taken back, is empty.
+    """
 
     id: str
     number: int
@@ -45,8 +48,17 @@ class Pile:
 
     @property
     def name(self) -> str:
-        """What the group calls it; empty while nobody has named it."""
+        """What the group calls it; empty while nobody has named it, and while its name must not be shown."""
         return self.names[-1] if self.names else ""
+
+    @property
+    def earlier_names(self) -> tuple[str, ...]:
+        return tuple(one for one in self.names[:-1] if one)
+
+    @property
+    def is_name_off(self) -> bool:
+        """The group has named it, and the name must not be shown now."""
+        return bool(self.names) and not self.name
 
     @property
     def shown_name(self) -> str:

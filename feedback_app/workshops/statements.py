@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
@@ -12,12 +10,13 @@ from sqlalchemy.engine import Connection
 from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError, NotFound
 from feedback_app.safeguarding import STATEMENT, check_words
-from feedback_app.storage import areas, staff
+from feedback_app.storage import areas, copies, staff
 from feedback_app.storage import statements as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.workshops import actions, dots, piles
+from feedback_app.workshops.copying import ideas_in
 from feedback_app.workshops.drafting import LONGEST, draft_of, fits
 from feedback_app.workshops.names_out import without_names
 from feedback_app.workshops.piles import refuse_out_of_time
@@ -26,7 +25,6 @@ from feedback_app.workshops.running import refuse_safety_adult
 
 LONGEST_OTHER = 400
 MOST_PEOPLE = 500
-LEAST_WORDS = 3  # of an idea, before its words are looked for in a wording
 
 
 class NotAStatement(HeardError):
@@ -63,7 +61,8 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One wording. Its words are empty while a concern holds any of them; `agreed` is None before the group's yes."""
+    """One wording. Its words are empty while a concern holds an idea of which they have words, or
+    where it was taken back; `agreed` is None before the group's yes."""
 
     id: str
     number: int
@@ -124,7 +123,7 @@ def write(room: Room, words: str, *, staff_id: str) -> bool:
             return True
         if check_words(session, opening, None, STATEMENT, said, language="en"):
             return False
-        rows.add(session, room.area_id, room.id, kept, ideas=_ideas_in(session, room, kept), staff_id=staff_id)
+        rows.add(session, room.area_id, room.id, kept, ideas=ideas_in(session, room, kept), staff_id=staff_id)
         workshop_rows.turn_on(session, room.area_id, room.id)  # the hall watches
     return True
 
@@ -151,7 +150,7 @@ def say_yes(
         kept = without_names(other)
         counted = {"agree": agree, "people": people, "differently": kept, "is_public": is_public}
         rows.say_yes(session, room.area_id, statement_id, staff_id=staff_id, **counted)  # type: ignore[arg-type]  # as its keywords are
-        rows.link(session, room.area_id, statement_id, _ideas_in(session, room, kept))
+        copies.keep(session, room.area_id, room.id, statement_id, ideas_in(session, room, kept))
         workshop_rows.turn_on(session, room.area_id, room.id)
         staff.note(session, "statement agreed", area_id=room.area_id, staff_id=staff_id, subject=statement_id)
     return True
@@ -172,7 +171,7 @@ def take_off(area_slug: str, workshop_id: str, statement_id: str, *, staff_id: s
 
 
 def seen(row: Record) -> Statement:
-    """A row as pages show it: without words that a concern holds."""
+    """A row as pages show it: without words that must not be shown."""
     agreed = None
     if row.yes_id is not None:
         differently = rows.open_differently(row)
@@ -182,17 +181,3 @@ def seen(row: Record) -> Statement:
 
 def _wordings(session: Connection, room: Room) -> Wordings:
     return Wordings(tuple(seen(row) for row in rows.of_workshop(session, room.area_id, room.id)))
-
-
-def _ideas_in(session: Connection, room: Room, words: str) -> Iterable[str]:
-    """The answers whose words stand in these, held or not: a later concern about one holds these words too."""
-    here = f" {_bare(words)} "
-    said: Sequence[tuple[str, str]] = rows.said(session, room.area_id, room.id) if words else ()
-    for answer_id, idea in said:
-        bare = _bare(idea)
-        if bare.count(" ") + 1 >= LEAST_WORDS and f" {bare} " in here:
-            yield answer_id
-
-
-def _bare(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.casefold()))

@@ -3,6 +3,7 @@
 from feedback_app.storage.tables.areas import area, place, setting, strategy_version, survey_version
 from feedback_app.storage.tables.columns import Moment, Sealed, SealedWords, metadata, new_id, now, today
 from feedback_app.storage.tables.concerns import concern, concern_file, concern_step
+from feedback_app.storage.tables.copies import idea_copy
 from feedback_app.storage.tables.dots import dot, dots_closed, paper_dots
 from feedback_app.storage.tables.findings import (
     analysis,
@@ -44,7 +45,7 @@ from feedback_app.storage.tables.scorings import (
 from feedback_app.storage.tables.sign_offs import sign_off
 from feedback_app.storage.tables.sittings import part_judged, seat, seat_call, sitting
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
-from feedback_app.storage.tables.statements import statement, statement_idea, statement_off, statement_yes
+from feedback_app.storage.tables.statements import statement, statement_off, statement_yes
 from feedback_app.storage.tables.suggestions import suggested_idea, suggested_pile, suggestion
 from feedback_app.storage.tables.waves import opening, wave, wave_strategy
 from feedback_app.storage.tables.work import work
@@ -81,6 +82,7 @@ __all__ = [
     "facilitator_note",
     "format_request",
     "idea",
+    "idea_copy",
     "look",
     "look_list",
     "metadata",
@@ -129,7 +131,6 @@ __all__ = [
     "staff",
     "standard_label",
     "statement",
-    "statement_idea",
     "statement_off",
     "statement_yes",
     "strategy_version",

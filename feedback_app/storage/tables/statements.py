@@ -20,17 +20,6 @@ statement = sa.Table(
     sa.UniqueConstraint("workshop_id", "ordinal"),
 )
 
-# An idea whose words stand in a wording: while a concern holds its answer, the wording is on no page.
-statement_idea = sa.Table(
-    "statement_idea",
-    metadata,
-    row_id(),
-    area_id(),
-    ref("statement_id", "statement", ondelete="CASCADE"),
-    ref("answer_id", "answer", ondelete="CASCADE"),
-    sa.UniqueConstraint("statement_id", "answer_id"),
-)
-
 # The group's yes to one wording: how many agree, of how many who were asked, and what is said differently.
 statement_yes = sa.Table(
     "statement_yes",

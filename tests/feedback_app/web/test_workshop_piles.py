@@ -8,6 +8,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from feedback_app import people
+from feedback_app.workshops import ideas
 from tests.desk import come_in
 from tests.phone import soup, text_of
 from tests.respondents import WORRYING
@@ -115,6 +116,30 @@ def test_the_groups_name_stands_over_its_pile_in_lime(room: Room) -> None:
     assert "Before: “Buses”" in text_of(names, "section.card")
     assert text_of(room.sam.get(room.at("/piles/")), "section[id^=p-] mark") == "Getting there"
     assert "1 standing alone" in text_of(room.sam.get(room.at("/screen")), "main")
+
+
+def test_a_name_with_words_of_an_idea_that_is_held_now_is_on_no_page_of_the_room(room: Room) -> None:
+    phone = room.phone()
+    with room.app.app_context():
+        room.hall.put_up("The old bus stop in the rain")
+    sort(room, "The old bus stop in the rain", "Ramps", to="new")
+    pile = pile_ids(room)[0]
+    name(room, pile, "Old bus stop in the rain")
+    with room.app.app_context():
+        idea = next(one for one in ideas.shown(room.hall.room) if "stop" in one.words)
+        room.hall.on_to("dots")
+    assert "bus stop" in phone.get(f"/w/{room.code}/").text
+
+    with room.app.app_context():
+        ideas.decide(AREA, room.hall.id, idea.id, "ask", was="shown", staff_id=room.hall.sam)
+
+    pages = [phone.get(f"/w/{room.code}/")]
+    pages += [room.sam.get(room.at(one)) for one in ("/screen", "/piles/", "/piles/names", "/dots", "/standards", "")]
+    assert [one.status_code for one in pages] == [200] * 7
+    assert not any("bus stop" in one.text for one in pages)
+    assert "Pile 1" in text_of(pages[0], "main")
+    assert room.board() == {"Pile 1": ["Ramps"]}
+    assert "Its name is on no page now" in text_of(pages[3], "section.card")
 
 
 def test_a_name_that_is_none_or_is_held_is_said_beside_its_box(room: Room) -> None:
