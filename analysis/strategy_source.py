@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby, zip_longest
 from typing import Final
 
 from analysis.strategy_model import Standard, Strategy
@@ -12,6 +13,7 @@ from analysis.strategy_review import place_of
 LEFT_OUT: Final = "…"
 MOST_LEFT_OUT: Final = 300  # letters and figures between two pieces of one quoted name
 OURS: Final = "us"
+_GAP: Final = re.compile(r"\t| {3,}")
 _QUOTED: Final = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
@@ -19,11 +21,12 @@ class SourceText:
     """The text of a strategy, compared by its letters and figures only.
 
     A PDF's text breaks words at the end of a line and loses dashes and double spaces; commas and capitals differ
-    between a heading and the list of contents. A name must begin and end where a word does.
+    between a heading and the list of contents. A table comes line by line, where a name goes on in the cell below, so
+    its columns are read downwards too. A name must begin and end where a word does.
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text = text = f"{text}\n{_columns(text)}"
         folded = [(place, letter) for place, mark in enumerate(text) for letter in _letters(mark)]
         self._places = [place for place, _ in folded]
         self._letters = "".join(letter for _, letter in folded)
@@ -85,6 +88,13 @@ def _not_there(standard: Standard, source: SourceText) -> Iterator[str]:
     for field in ("description", "easy_read"):
         if getattr(standard, f"{field}_by") == "seed" and not source.has(getattr(standard, field)):
             yield f"`{field}` is said to be the strategy's own and {_NOT_THERE.format(f'{field}_by')}"
+
+
+def _columns(text: str) -> str:
+    """The tables of a text, column after column: lines with tabs or wide gaps that stand one below another."""
+    rows = [_GAP.split(line.rstrip()) for line in text.splitlines()]
+    tables = (list(lines) for is_table, lines in groupby(rows, key=lambda cells: len(cells) > 1) if is_table)
+    return "\n".join("\n".join(filter(None, column)) for table in tables for column in zip_longest(*table))
 
 
 def _letters(words: str) -> str:

@@ -154,7 +154,12 @@ def test_rotherhams_commitments_are_proposed_in_a_strategy_that_is_not_confirmed
 def test_what_is_worded_as_bad_news_is_no_promise() -> None:
     negative = [one for strategy in STRATEGIES for one in strategy.standards if one.polarity == "negative"]
 
-    assert {one.set_id for one in negative} == {"challenges", "needs_assessment_voice", "other_young_people_voice"}
+    assert {one.set_id for one in negative} == {
+        "challenges",
+        "needs_assessment_voice",
+        "other_young_people_voice",
+        "what_families_tell_us",
+    }
     assert not any(one.is_promise for one in negative)
 
 
@@ -186,6 +191,13 @@ def test_the_strategy_of_rotherham_lacks_a_measure_for_i_feel_safe_and_for_no_ot
     outcomes = choose_sets(STRATEGIES, ["rotherham/outcomes"])[0].standards
 
     assert [one.name for one in outcomes if "gives no measure" in one.lacks] == ["I feel safe"]
+
+
+def test_the_findings_of_rotherham_are_good_news_and_bad() -> None:
+    findings = choose_sets(STRATEGIES, ["rotherham/what_families_tell_us"])[0].standards
+
+    assert [one.polarity for one in findings].count("negative") == 6
+    assert len(findings) == 10
 
 
 def test_the_seven_themes_of_therapy_are_named_as_the_review_printed_them() -> None:

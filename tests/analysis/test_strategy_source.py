@@ -153,3 +153,18 @@ def test_a_text_is_read_as_it_is_saved(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8-sig")
 
     assert SourceText((tmp_path / "plan.txt").read_text("utf-8-sig")).has("Our promises")
+
+
+@pytest.mark.parametrize("gap", ["\t", "      "], ids=["tabs", "spaces"])
+def test_a_name_that_goes_on_in_the_cell_below_is_found(gap: str) -> None:
+    table = f"Outcome{gap}Measure\nHelp in schools,{gap}How many came\ncolleges and nurseries{gap}to a group\n"
+
+    assert SourceText(table).has("Help in schools, colleges and nurseries")
+    assert SourceText(table).has("How many came to a group")
+    assert not SourceText(table.replace(gap, " ")).has("How many came to a group")
+
+
+def test_cells_of_two_tables_are_not_read_as_one_name() -> None:
+    text = SourceText("Be kind to\tone\n\nWhat we found\n\nfamilies\ttwo\n")
+
+    assert not text.has("Be kind to families")
