@@ -1,6 +1,7 @@
 """Pictures of every page, on a phone and on a desk, and of every way to read one: `make screens`.
 
-The pictures go to build/screens, and sheets of them, one question of each kind beside the other, to its `sheets`.
+The pictures go to build/screens, and sheets of them, one question of each kind beside the other, to its `sheets`. On
+the way the Tab key goes through each page, at a desk and at 400 %: whoever uses no mouse must see where they are.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests import chromium, tour
+from tests.focus import problems_of_tabbing
 from tests.furnished import Furnished, approve_everything, furnish
 from tests.looking import SETTINGS, TURNED, problems_at, read_as
 from tests.serving import Server, an_installation, serving
@@ -27,6 +29,7 @@ SHEET = """body{display:flex;flex-wrap:wrap;gap:12px;margin:12px;font:13px sans-
 figure{margin:0}img{border:1px solid #999}"""
 EVERY = 200  # so often a long walk says how far it is
 PHONE, DESK = (360, 740), (1280, 800)
+ROOM, ZOOMED = (1280, 1024), (320, 256)  # a desk's window, and the same one at 400 %
 
 
 def main() -> int:
@@ -38,22 +41,28 @@ def main() -> int:
         settings = an_installation(Path(folder))
         furnished = furnish(settings)
         with serving(settings) as server, chromium.running() as browser:
-            _every_page(browser, server, furnished)
+            wrong = list(_every_page(browser, server, furnished))
             approve_everything(furnished)
             _sheets(browser, server, furnished)
-            wrong = [] if "--pictures" in sys.argv else list(_every_way_to_read(browser, server, furnished))
+            if "--pictures" not in sys.argv:
+                wrong += _every_way_to_read(browser, server, furnished)
     print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")
-    print("\n".join(wrong) or "nothing is wrong in any way to read")
+    print("\n".join(wrong) or "nothing is wrong at any stop of the Tab key or in any way to read")
     return 1 if wrong else 0
 
 
-def _every_page(browser: Browser, server: Server, furnished: Furnished) -> None:
+def _every_page(browser: Browser, server: Server, furnished: Furnished) -> Iterator[str]:
+    """A picture of each page; yields what is wrong at a stop of the Tab key."""
     page = browser.new_page()
     for way in (tour.of_respondents, tour.of_staff, of_tables):
         for name in way(page, server, furnished):
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
                 page.screenshot(path=FOLDER / f"{_file(name)}-{width}.png", full_page=True)
+            for width, height in (ROOM, ZOOMED):
+                page.set_viewport_size({"width": width, "height": height})
+                for problem in problems_of_tabbing(page):
+                    yield f"{name} at {width} px: {problem}"
     page.close()
 
 
