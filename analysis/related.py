@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+Said = Literal["confirmed", "refused", "taken back"]
+SAID: Final[tuple[Said, ...]] = get_args(Said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +20,28 @@ class RelatedStandards:
 
 @dataclass(frozen=True, slots=True)
 class RelatedDecision:
-    """What a person said of two standards: that they are about the same, or are not."""
+    """What a person said of two standards: "confirmed" (they are about the same), "refused", or "taken back", which
+    leaves the pair as if nobody had decided. `day` is when, as 2026-11-29.
+    """
 
     one: str
     other: str
-    are_related: bool
+    said: Said
     who: str
     why: str = ""
+    day: str = ""
 
     @property
     def pair(self) -> frozenset[str]:
         return frozenset((self.one, self.other))
+
+    @property
+    def are_related(self) -> bool:
+        return self.said == "confirmed"
+
+    @property
+    def is_open(self) -> bool:
+        return self.said == "taken back"
 
 
 def set_of(standard: str) -> str:

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from flask import Flask
 
 from analysis.evidence.editions import EditionWouldTell
-from feedback_app import agreeing, analysing, looking, packing, suggesting
+from feedback_app import agreeing, analysing, comparing, looking, packing, suggesting
+from feedback_app.comparisons import COMPARE as COMPARE_LISTS
 from feedback_app.errors import HeardError, where
 from feedback_app.reviewing.samples import COMPARE
 from feedback_app.storage import work
@@ -30,6 +31,7 @@ KINDS: dict[str, Callable[[str, str, str | None], object]] = {
     "look": looking.make_look,
     "next_edition": packing.write_next_edition,
     COMPARE: agreeing.compare_coders,
+    COMPARE_LISTS: comparing.compare_lists,
     SUGGEST: suggesting.suggest_piles,
 }
 

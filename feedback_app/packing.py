@@ -51,6 +51,7 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
         earlier = editions.newest(session, area_id, wave_id)
         number = editions.last_number(session, area_id, wave_id) + 1
         related = relating.decided(session, area_id)
+        known = relating.strategies_known(session, area_id)
         about |= agreeing.told(session, area_id, wave_id)
     file = _new_file()
     write_evidence(
@@ -59,6 +60,7 @@ def write_pack(area_id: str, wave_id: str, asked_by: str | None = None) -> str:
         about={**about, "edition": str(number)},
         quotes=released,
         related=related,
+        known=known,
         decisions=tuple(decisions_in(found, made)),
     )
     if earlier is not None:

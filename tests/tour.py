@@ -297,6 +297,15 @@ def _the_commissioner(page: Page, server: Server, furnished: Furnished) -> Itera
     page.locator("#lists").check()
     page.locator("main form button").click()
     yield "other lists, being read"
+    page.goto(server.at(f"/areas/{AREA}/lists/"))
+    page.locator("main form button").click()
+    yield "two lists to compare, none chosen"
+    page.select_option("#one", "barnsley/quality_standards")
+    page.select_option("#other", "wexcombe/six_promises")
+    page.locator("main form button").click()
+    page.select_option("#one", index=1)
+    page.locator("main form button", has_text="About the same").last.click()
+    yield "two lists side by side, with an error"
     page.goto(server.at("/areas/durham/reports/published"))
     yield "published results"
     page.context.clear_cookies()

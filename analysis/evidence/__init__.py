@@ -8,8 +8,9 @@ from pathlib import Path
 from analysis.decisions import Decision
 from analysis.disclosure import FLOOR
 from analysis.evidence.about import about_rows
-from analysis.evidence.crosswalk import related_rows, shared_voice_rows, told_related
+from analysis.evidence.crosswalk import related_rows, shared_voice_rows
 from analysis.evidence.decided import decided
+from analysis.evidence.elsewhere import elsewhere_rows, told_related
 from analysis.evidence.figures import figure_rows
 from analysis.evidence.gaps import gap_rows
 from analysis.evidence.groups import groups_of
@@ -29,6 +30,7 @@ from analysis.evidence.writer import PackNotWritten, write_pack
 from analysis.findings import Findings
 from analysis.published import PublishedResult
 from analysis.related import RelatedDecision
+from analysis.strategy import Strategy
 
 __all__ = ["PackNotWritten", "QuoteNotReleasable", "ReleasedQuote", "write_evidence"]
 
@@ -42,6 +44,7 @@ def write_evidence(
     published: Sequence[PublishedResult] = (),
     decisions: Sequence[Decision] = (),
     related: Sequence[RelatedDecision] = (),
+    known: Sequence[Strategy] = (),
     floor: int = FLOOR,
 ) -> None:
     """Write what may be shown of the findings to one SQLite file (tables: `analysis/evidence/schema.py`).
@@ -62,6 +65,9 @@ def write_evidence(
         Those that the findings do not tell of themselves, because the analysis was not given them.
     related : sequence of RelatedDecision
         What people said of standards that may be about the same, oldest first.
+    known : sequence of Strategy
+        Where the words of standards stand that a person related to one of these findings, and that they were not read
+        against.
     floor : int
         Counts of fewer people are not written, nor what would give them away.
 
@@ -81,7 +87,7 @@ def write_evidence(
     theme_counts = theme_count_rows(findings, to_themes, groups, floor=floor)
     standard_counts = standard_count_rows(findings, to_standards, groups, floor=floor)
     shared = list(shared_voice_rows(findings, to_standards, groups, floor=floor))
-    told = (*decisions, *decided(findings, floor=floor), *told_related(findings, related))
+    told = (*decisions, *decided(findings, floor=floor), *told_related(findings, related, known))
     order = list(dict.fromkeys(str(row["theme_id"]) for row in theme_counts))
     scales = shown_scales(findings, floor=floor)
     quoted, quoted_standards = quote_rows(findings, quotes, order, groups, floor=floor)
@@ -102,6 +108,7 @@ def write_evidence(
             "theme_standards": theme_standard_rows(findings, to_themes, to_standards, groups, floor=floor),
             "shared_voices": shared,
             "related_standards": related_rows(findings, shared, to_standards, groups, related),
+            "related_elsewhere": elsewhere_rows(findings, related, known),
             "gaps": gap_rows(findings, theme_counts, standard_counts, groups, floor=floor),
             "quotes": quoted,
             "quote_standards": quoted_standards,

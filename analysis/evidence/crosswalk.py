@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from analysis.decisions import Decision
 from analysis.disclosure import Shown
 from analysis.evidence.counts import Row, Spoke
 from analysis.evidence.groups import Group, Groups
@@ -54,7 +53,8 @@ def related_rows(
     order = {standard: place for place, standard in enumerate(names)}
     alike = {(one.one, one.other): one.likeness for one in findings.related}
     voices = {(row["one_id"], row["other_id"]) for row in shared if _is_a_good_part(row, spoke, groups)}
-    decided = {_pair(one, order): one for one in decisions if one.pair <= names.keys()}
+    newest = {_pair(one, order): one for one in decisions if one.pair <= names.keys()}
+    decided = {pair: one for pair, one in newest.items() if not one.is_open}
     for one, other in sorted({*alike, *voices, *decided}, key=lambda pair: _places(pair, order)):
         decision = decided.get((one, other))
         yield {
@@ -64,19 +64,11 @@ def related_rows(
             "other_name": names[other],
             "by_words": int((one, other) in alike),
             "by_voices": int((one, other) in voices),
-            "state": "suggested" if decision is None else "confirmed" if decision.are_related else "refused",
+            "state": decision.said if decision else "suggested",
             "who": decision.who if decision else "",
             "why": decision.why if decision else "",
+            "decided_on": decision.day if decision else "",
         }
-
-
-def told_related(findings: Findings, decisions: Sequence[RelatedDecision]) -> Iterator[Decision]:
-    """Every decision about a pair that this pack has, each in a row of its own."""
-    names = _names(findings)
-    for one in decisions:
-        if one.pair <= names.keys():
-            words = "are about the same" if one.are_related else "are not about the same"
-            yield Decision(f"standards “{names[one.one]}” and “{names[one.other]}”", words, one.who, one.why)
 
 
 def _by_group(both: set[str], one: Spoke, other: Spoke, groups: Groups, floor: int) -> Sequence[tuple[Group, Shown]]:

@@ -14,7 +14,7 @@ from analysis.evidence.writer import write_pack
 TABLES = (
     "about", "people", "people_facts", "questions", "scales", "scale_counts", "themes", "theme_counts", "standards",
     "standard_counts", "standard_strengths", "standard_words", "theme_standards", "shared_voices", "related_standards",
-    "gaps", "quotes", "quote_standards", "published_results", "decisions", "figures",
+    "related_elsewhere", "gaps", "quotes", "quote_standards", "published_results", "decisions", "figures",
 )  # fmt: skip
 
 

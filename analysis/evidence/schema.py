@@ -221,7 +221,24 @@ CREATE TABLE related_standards (
     state TEXT NOT NULL CHECK (state IN ('suggested', 'confirmed', 'refused')),
     who TEXT NOT NULL,
     why TEXT NOT NULL,
+    decided_on TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (one_id, other_id)
+);
+
+-- standards of lists that the comments were not read against, which a person confirmed to be about the same as one that
+-- they were; the words of the other list are those of its newest version
+CREATE TABLE related_elsewhere (
+    standard_id TEXT NOT NULL REFERENCES standards(id),
+    other_id TEXT NOT NULL,
+    standard_name TEXT NOT NULL,
+    other_name TEXT NOT NULL,
+    other_status TEXT NOT NULL,
+    other_set TEXT NOT NULL,
+    other_strategy TEXT NOT NULL,
+    who TEXT NOT NULL,
+    why TEXT NOT NULL,
+    decided_on TEXT NOT NULL,
+    PRIMARY KEY (standard_id, other_id)
 );
 
 -- gaps both ways: a promise that fewer people of a group than the floor spoke to (`people` are those of it who wrote),

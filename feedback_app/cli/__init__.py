@@ -13,7 +13,7 @@ from feedback_app.cli import areas, openings, server, staff, waves
 from feedback_app.cli.bench import web as bench_web
 from feedback_app.cli.labels import labels_commands
 from feedback_app.cli.scores import scores_commands
-from feedback_app.cli.standards import relate
+from feedback_app.cli.standards import relate, related
 from feedback_app.cli.strategies import strategies_commands
 from feedback_app.cli.surveys import surveys_commands
 from feedback_app.cli.translations import translations_commands
@@ -56,6 +56,7 @@ for command in (
 analysis_commands.bench.add_command(bench_web)
 standards_commands.add_command(labels_commands)
 standards_commands.add_command(relate)
+standards_commands.add_command(related)
 
 
 def main() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 from wtforms.fields import (
@@ -13,11 +15,13 @@ from wtforms.fields import (
     SubmitField,
     TextAreaField,
 )
-from wtforms.validators import AnyOf, Length, ValidationError
+from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
 
+from analysis.related import Said
 from feedback_app.forms.fields import is_a_name, plain_words
 
 QUOTE_LETTERS = 1_000
+SAYS: Mapping[str, Said] = {"same": "confirmed", "not same": "refused", "back": "taken back"}
 
 
 class ComeInForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
@@ -102,7 +106,26 @@ class RelatedForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     one = HiddenField()
     other = HiddenField()
     why = StringField(filters=[lambda words: plain_words(words or "")])
-    decision = StringField(validators=[AnyOf(("same", "not same"))])
+    decision = StringField(validators=[AnyOf(tuple(SAYS))])
+
+    @property
+    def said(self) -> Said:
+        """The button that was pressed, as it is kept."""
+        return SAYS[self.decision.data]
+
+
+class CompareForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Two lists to lay side by side; whether they are there is checked where they are known."""
+
+    one = StringField()
+    other = StringField()
+
+
+class PairForm(RelatedForm):
+    """Two standards that a person chose from two lists."""
+
+    one = StringField(validators=[DataRequired("Choose one of the first list")])
+    other = StringField(validators=[DataRequired("Choose one of the second list")])
 
 
 def release_form(

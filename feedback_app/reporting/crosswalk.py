@@ -57,7 +57,7 @@ def related_to(pack: Pack, standard: str) -> tuple[RelatedStandards, ...]:
             continue
         turned = RelatedStandards(
             each.other_id, each.one_id, each.other_name, each.one_name, each.by_words, each.by_voices,
-            each.state, each.who, each.why,
+            each.state, each.who, each.why, each.decided_on,
         )  # fmt: skip
         found.append(each if each.one_id == standard else turned)
     return tuple(found)

@@ -14,7 +14,7 @@ from feedback_app.storage.pack_rows import (
     Standard,
     ThemeStandard,
 )
-from feedback_app.storage.pack_standard_rows import StandardStrength
+from feedback_app.storage.pack_standard_rows import RelatedElsewhere, StandardStrength
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,9 @@ class QuoteRead:
 
 @dataclass(frozen=True, slots=True)
 class StandardRead:
-    """A standard with its evidence. `strengths` is by group id, `words` those by which the computer found it."""
+    """A standard with its evidence. `strengths` is by group id, `words` those by which the computer found it,
+    `elsewhere` what a person confirmed of lists that the wave was not read against.
+    """
 
     standard: Standard
     voices: Voices
@@ -35,6 +37,7 @@ class StandardRead:
     quotes: tuple[QuoteRead, ...] = ()
     strengths: Mapping[str, tuple[StandardStrength, ...]] | None = None
     words: tuple[str, ...] = ()
+    elsewhere: tuple[RelatedElsewhere, ...] = ()
 
     @property
     def has_no_evidence(self) -> bool:
@@ -97,6 +100,7 @@ def _read(pack: Pack, standard: Standard, groups: Sequence[Group]) -> StandardRe
         quotes=tuple(QuoteRead(one, why[one.id]) for one in quotes),
         strengths=_by_group(one for one in pack.standard_strengths if one.standard_id == standard.id),
         words=tuple(one.word for one in pack.standard_words if one.standard_id == standard.id),
+        elsewhere=tuple(one for one in pack.related_elsewhere if one.standard_id == standard.id),
     )
 
 

@@ -72,6 +72,15 @@ def find_strategy_version(session: Connection, area_id: str, strategy: str, vers
     ).one_or_none()
 
 
+def strategy_versions(session: Connection, area_id: str) -> Sequence[Record]:
+    """Every version of every strategy that an area has published, the newest of each first."""
+    return session.execute(
+        sa.select(strategy_version)
+        .where(strategy_version.c.area_id == area_id)
+        .order_by(strategy_version.c.strategy, strategy_version.c.version.desc())
+    ).all()
+
+
 def add_strategy_version(
     session: Connection, area_id: str, *, strategy: str, version: int, title: str, definition: str, digest: str
 ) -> str:

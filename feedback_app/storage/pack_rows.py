@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from feedback_app.storage.pack_standard_rows import (
     Gap,
+    RelatedElsewhere,
     RelatedStandards,
     SharedVoices,
     StandardStrength,
@@ -255,4 +256,5 @@ class Pack:
     standard_words: tuple[StandardWord, ...] = ()
     shared_voices: tuple[SharedVoices, ...] = ()
     related_standards: tuple[RelatedStandards, ...] = ()
+    related_elsewhere: tuple[RelatedElsewhere, ...] = ()
     gaps: tuple[Gap, ...] = ()

@@ -51,6 +51,21 @@ class RelatedStandards:
     state: str
     who: str
     why: str
+    decided_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedElsewhere:
+    """A standard of a list that this wave was not read against, which `who` confirmed to be about the same as one that
+    it was."""
+
+    standard_id: str
+    other_name: str
+    other_status: str
+    other_set: str
+    other_strategy: str
+    who: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from feedback_app.storage.pack_rows import (
 )
 from feedback_app.storage.pack_standard_rows import (
     Gap,
+    RelatedElsewhere,
     RelatedStandards,
     SharedVoices,
     StandardStrength,
@@ -81,6 +82,7 @@ def read_pack(file: Path) -> Pack:
             standard_words=_later(pack, StandardWord, "standard_words", "standard_id, position"),
             shared_voices=_later(pack, SharedVoices, "shared_voices", "rowid"),
             related_standards=_later(pack, RelatedStandards, "related_standards", "rowid"),
+            related_elsewhere=_later(pack, RelatedElsewhere, "related_elsewhere", "rowid"),
             gaps=_later(pack, Gap, "gaps", "id"),
         )
 

@@ -11,6 +11,7 @@ from feedback_app.web import (
     area_files,
     choosing,
     coding,
+    comparisons,
     compression,
     dotting,
     errors,
@@ -137,6 +138,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         publish,
         reports,
         looks,
+        comparisons,
         health,
     ):
         app.register_blueprint(module.pages)

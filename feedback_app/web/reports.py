@@ -25,7 +25,10 @@ def all_reports(area: str) -> ResponseReturnValue:
     found = reporting.reports_of(area)
     rows = [(one.title, one.number, full_date(one.released_on), _address(area, one)) for one in found]
     said_url = url_for("said.every", council=area)
-    return render_template("report/all_reports.html", reports=rows, said_url=said_url, **_frame(area))
+    compare_url = url_for("comparisons.choose", area=area)
+    return render_template(
+        "report/all_reports.html", reports=rows, said_url=said_url, compare_url=compare_url, **_frame(area)
+    )
 
 
 @pages.get("/<wave>")
@@ -41,6 +44,7 @@ def report(area: str, wave: str) -> ResponseReturnValue:
         "standard_urls": _standard_urls(area, wave, found),
         "crosswalk_url": url_for("reports.crosswalk", area=area, wave=wave),
         "looks_url": url_for("looks.choose", area=area, wave=wave),
+        "compare_url": url_for("comparisons.choose", area=area),
     }
     return render_template("report/report.html", **_frame(area) | _read(edition, found) | shown)
 
@@ -80,7 +84,9 @@ def deciding(area: str, wave: str) -> ResponseReturnValue:
     shown = {
         "report_url": url_for("reports.report", area=area, wave=wave),
         "crosswalk_url": url_for("reports.crosswalk", area=area, wave=wave),
+        "compare_url": url_for("comparisons.choose", area=area),
         "action": url_for("reports.decide", area=area, wave=wave),
+        "day_of": lambda decision: full_date(dt.date.fromisoformat(decision.day)),
         "forms": [
             (pair, made.get(frozenset((pair.one_id, pair.other_id))), relate_form(pair.one_id, pair.other_id, number=n))
             for n, pair in enumerate(pairs, start=1)
@@ -95,9 +101,8 @@ def decide(area: str, wave: str) -> ResponseReturnValue:
     form = RelatedForm()
     if not form.validate():
         raise relating.NotRelatable
-    same, staff_id = form.decision.data == "same", current_staff().id
     relating.decide(
-        area, wave, form.one.data, form.other.data, are_related=same, staff_id=staff_id, why=form.why.data or ""
+        area, form.one.data, form.other.data, said=form.said, staff_id=current_staff().id, why=form.why.data or ""
     )
     return redirect(url_for("reports.deciding", area=area, wave=wave), 303)
 

@@ -10,11 +10,13 @@ from itertools import product
 import pytest
 
 from analysis.evidence.counts import Row
-from analysis.evidence.crosswalk import related_rows, shared_voice_rows, told_related
+from analysis.evidence.crosswalk import related_rows, shared_voice_rows
+from analysis.evidence.elsewhere import elsewhere_rows, told_related
 from analysis.evidence.groups import Groups
 from analysis.evidence.standards import standard_count_rows, who_spoke_to_standards
 from analysis.findings import Findings
 from analysis.related import RelatedDecision, RelatedStandards
+from analysis.strategy import Standard, StandardSet, Strategy
 from tests.analysis.standards_said import FAIR, KIND, WAITS, Spoken, said
 
 Cells = tuple[int, int, int, int]  # both, the one alone, the other alone, neither
@@ -119,26 +121,53 @@ def test_shared_voices_that_may_not_be_shown_suggest_nothing() -> None:
 
 def test_the_newest_decision_of_a_person_stands_in_place_of_the_suggestion() -> None:
     found = said(people((15, 15, 40, 30)))
-    yes = RelatedDecision(WAITS, KIND, are_related=True, who="Dana", why="both are manners")
-    no = replace(yes, are_related=False, who="Kit", why="")
+    yes = RelatedDecision(WAITS, KIND, said="confirmed", who="Dana", why="both are manners")
+    no = replace(yes, said="refused", who="Kit", why="")
 
     assert [(row["one_id"], row["state"], row["who"]) for row in related(found, yes)] == [(KIND, "confirmed", "Dana")]
     assert [(row["one_id"], row["state"], row["who"]) for row in related(found, yes, no)] == [(KIND, "refused", "Kit")]
-    assert [one.who for one in told_related(found[0], [yes, no])] == ["Dana", "Kit"]
+    assert [one.who for one in told_related(found[0], [yes, no], ())] == ["Dana", "Kit"]
 
 
 def test_a_person_may_relate_what_the_computer_did_not_suggest() -> None:
-    decision = RelatedDecision(FAIR, WAITS, are_related=True, who="Dana")
+    decision = RelatedDecision(FAIR, WAITS, said="confirmed", who="Dana")
 
     assert [row["state"] for row in related(said(people((0, 20, 20, 20))), decision)] == ["confirmed"]
 
 
+def test_a_decision_that_was_taken_back_leaves_the_suggestion_and_both_are_told() -> None:
+    found = said(people((15, 15, 40, 30)))
+    yes = RelatedDecision(WAITS, KIND, said="confirmed", who="Dana")
+    back = replace(yes, said="taken back", who="Kit")
+
+    assert [(row["state"], row["who"]) for row in related(found, yes, back)] == [("suggested", "")]
+    assert [one.who for one in told_related(found[0], [yes, back], ())] == ["Dana", "Kit"]
+
+
+def test_what_a_person_confirmed_of_a_list_that_was_not_read_against_has_its_words_and_its_status() -> None:
+    findings, _ = said(people((0, 20, 20, 20)))
+    elsewhere = Standard("far/away/warmth", "Warmth", "People are warm.", "standard", statuses=("draft",))
+    known = (
+        Strategy("far", "Far", 2, "Far's strategy", (StandardSet("away", "Six words", "standard", (elsewhere,)),)),
+    )
+    yes = RelatedDecision(elsewhere.id, KIND, said="confirmed", who="Dana", why="one wish", day="2026-11-29")
+    rows = elsewhere_rows(findings, [yes], known)
+
+    assert [(row["standard_id"], row["other_name"], row["other_status"], row["other_set"]) for row in rows] == [
+        (KIND, "Warmth", "draft", "Six words")
+    ]
+    assert (rows[0]["who"], rows[0]["why"], rows[0]["decided_on"]) == ("Dana", "one wish", "2026-11-29")
+    assert elsewhere_rows(findings, [yes, replace(yes, said="refused")], known) == []
+    assert elsewhere_rows(findings, [yes, replace(yes, said="taken back")], known) == []
+    assert [one.who for one in told_related(findings, [yes], known)] == ["Dana"]
+
+
 def test_a_decision_about_a_standard_that_was_not_read_against_is_left_out() -> None:
     found = said(people((0, 20, 20, 20)))
-    decision = RelatedDecision(FAIR, "somewhere/else/altogether", are_related=True, who="Dana")
+    decision = RelatedDecision(FAIR, "somewhere/else/altogether", said="confirmed", who="Dana")
 
     assert related(found, decision) == []
-    assert list(told_related(found[0], [decision])) == []
+    assert list(told_related(found[0], [decision], ())) == []
 
 
 def _cells(base: int) -> Iterator[Cells]:

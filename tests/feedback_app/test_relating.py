@@ -5,61 +5,55 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from click.testing import CliRunner
 from flask import Flask
 from pysqlite3 import dbapi2 as sqlite
 
+from analysis.related import Said
 from feedback_app import asking, packing, relating
 from feedback_app.cli import heard
 from feedback_app.config import Settings
-from feedback_app.relating import NobodyOfThatName, NotRelatable
+from feedback_app.relating import NobodyOfThatName, NothingToTakeBack, NotRelatable
 from feedback_app.storage import areas
 from feedback_app.storage.db import reading
-from feedback_app.storage.tables import decision
+from feedback_app.storage.packs import read_pack
+from feedback_app.storage.tables import today
 from tests.closed_wave import collect
-from tests.term import AREA, WAVE, Term
+from tests.term import AREA, Term
 
-ONE, OTHER = "wexcombe/promises/hear-my-voice", "wexcombe/outcomes/i-am-heard"
+ONE, OTHER = "wexcombe/six_promises/being-me", "wexcombe/outcomes/it-fits-together"
+ELSEWHERE = "barnsley/quality_standards/kindness"
 
 
 @pytest.fixture
 def pair(term: Term) -> tuple[str, str]:
-    """A standard of each of the first two sets that the wave is read against."""
-    found: dict[str, str] = {}
-    with reading() as session:
-        for id in sorted(relating.standards_of(session, term.area_id, term.wave_id)):
-            found.setdefault(id.rpartition("/")[0], id)
-    one, other, *_ = found.values()
-    return one, other
+    """A standard of each of two lists that the wave is read against."""
+    return ONE, OTHER
 
 
-def decide(term: Term, pair: tuple[str, str], name: str = "Dana", *, same: bool = True, why: str = "") -> None:
-    relating.decide(AREA, WAVE, *pair, are_related=same, staff_id=term.staff[name], why=why)
+def decide(term: Term, pair: tuple[str, str], name: str = "Dana", *, said: Said = "confirmed", why: str = "") -> None:
+    relating.decide(AREA, *pair, said=said, staff_id=term.staff[name], why=why)
 
 
 def test_every_decision_stays_and_the_newest_counts_whichever_way_round(term: Term, pair: tuple[str, str]) -> None:
     decide(term, pair, why="the same wish")
-    decide(term, (pair[1], pair[0]), "Kit", same=False)
+    decide(term, (pair[1], pair[0]), "Kit", said="refused")
 
     with reading() as session:
         every = relating.decided(session, term.area_id)
-        rows = session.execute(
-            sa.select(decision.c.id, decision.c.replaces_id)
-            .where(decision.c.area_id == term.area_id)
-            .order_by(decision.c.decided_at)
-        ).all()
     assert [(one.are_related, one.who, one.why) for one in every] == [
         (True, "Dana", "the same wish"),
         (False, "Kit", ""),
     ]
-    assert [row.replaces_id for row in rows] == [None, rows[0].id]
+    assert {one.day for one in every} == {today().isoformat()}
     newest = relating.newest_of(AREA)
     assert [(one.pair, one.who) for one in newest.values()] == [(frozenset(pair), "Kit")]
 
 
 @pytest.mark.parametrize("wrong", ["the same one", "one set", "unknown"])
-def test_only_standards_of_two_lists_of_the_wave_can_be_related(term: Term, pair: tuple[str, str], wrong: str) -> None:
+def test_only_standards_of_two_lists_that_are_known_can_be_related(
+    term: Term, pair: tuple[str, str], wrong: str
+) -> None:
     one = pair[0]
     other = {"the same one": one, "one set": f"{one}-too", "unknown": "nowhere/at/all"}[wrong]
 
@@ -84,6 +78,37 @@ def test_the_next_pack_tells_the_decision_and_who_made_it(
     assert ("are about the same", "Dana", "the same wish") in told
 
 
+def test_a_pair_with_a_list_that_the_wave_was_not_read_against_stands_in_the_next_pack(
+    app: Flask, term: Term, settings: Settings
+) -> None:
+    collect(term)
+    decide(term, (ELSEWHERE, ONE), why="the same word")
+
+    packing.write_pack(term.area_id, term.wave_id)
+
+    (file,) = Path(settings.packs).glob("*.db")
+    (read,) = read_pack(file).related_elsewhere
+    assert (read.standard_id, read.other_name, read.other_set) == (ONE, "Kindness", "CYP Quality Standards")
+    assert (read.who, read.why) == ("Dana", "the same word")
+
+
+def test_a_decision_can_be_taken_back_and_only_one_that_stands(term: Term, pair: tuple[str, str]) -> None:
+    with pytest.raises(NothingToTakeBack):
+        decide(term, pair, said="taken back")
+    decide(term, pair)
+
+    decide(term, pair, "Kit", said="taken back", why="pressed by mistake")
+
+    assert relating.newest_of(AREA) == {}
+    with reading() as session:
+        assert [(one.said, one.who) for one in relating.decided(session, term.area_id)] == [
+            ("confirmed", "Dana"),
+            ("taken back", "Kit"),
+        ]
+    with pytest.raises(NothingToTakeBack):
+        decide(term, pair, said="taken back")
+
+
 def test_another_area_keeps_its_own_decisions(term: Term, pair: tuple[str, str]) -> None:
     asking.add_area("elsewhere", "Elsewhere", "Elsewhere Council", example=True)
 
@@ -100,7 +125,7 @@ def test_a_name_that_nobody_has_is_refused(term: Term) -> None:
 
 
 def test_the_command_needs_to_know_which_way() -> None:
-    result = CliRunner().invoke(heard, ["standards", "relate", AREA, WAVE, ONE, OTHER, "--by", "Dana"])
+    result = CliRunner().invoke(heard, ["standards", "relate", AREA, ONE, OTHER, "--by", "Dana"])
 
     assert result.exit_code == 2
-    assert "--same" in result.output
+    assert "--say" in result.output

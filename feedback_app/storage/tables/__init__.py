@@ -21,6 +21,7 @@ from feedback_app.storage.tables.own_plans import own_plan, own_plan_version
 from feedback_app.storage.tables.packs import pack_edition, pack_quote, published_result
 from feedback_app.storage.tables.pile_standards import pile_standard
 from feedback_app.storage.tables.piles import pile, pile_name, sorted_idea, sorting
+from feedback_app.storage.tables.relating import comparison, related_decision
 from feedback_app.storage.tables.responses import (
     agreement,
     answer,
@@ -72,6 +73,7 @@ __all__ = [
     "attachment",
     "attendance",
     "audit",
+    "comparison",
     "concern",
     "concern_file",
     "concern_step",
@@ -102,6 +104,7 @@ __all__ = [
     "pile_standard",
     "place",
     "published_result",
+    "related_decision",
     "release",
     "response",
     "response_key",

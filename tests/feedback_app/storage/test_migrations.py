@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
 
-from feedback_app.storage.db import Database, open_database, reading, transaction, upgrade
-from feedback_app.storage.tables import Sealed, metadata
+from feedback_app.storage.db import Database, _alembic, open_database, reading, transaction, upgrade
+from feedback_app.storage.tables import Sealed, SealedWords, metadata, now, today
 from tests import database
 
 WITHOUT_OWNER = {"area", "staff", "one_time_link", "session", "throttle"}  # these belong to the installation
@@ -61,6 +62,34 @@ def test_a_migration_that_fails_leaves_nothing_behind(empty: Database) -> None:
         upgrade(empty)
 
     assert [name for name in sa.inspect(empty.engine).get_table_names() if name != "alembic_version"] == ["work"]
+
+
+def test_what_was_decided_of_related_standards_before_has_moved_to_its_own_table(empty: Database) -> None:
+    with empty.engine.begin() as session:
+        command.upgrade(_alembic(session), "0023")
+        for table, more in (
+            ("area", {"slug": "a", "name": "A", "asked_by": "A", "example": True, "made_on": today(), "details": {}}),
+            ("staff", {"name": "Dana", "added_at": now()}),
+            (
+                "wave",
+                {"area_id": "area", "slug": "w", "title": "W", "subject": "W", "opens_on": today()}
+                | {"public_key": b"x", "private_key": SealedWords(b"x")},
+            ),
+            (
+                "decision",
+                {"area_id": "area", "wave_id": "wave", "staff_id": "staff", "subject_kind": "related standards"}
+                | {"subject": "b/six/kind d/seven/team", "what": "refused", "why": "one wish"}
+                | {"details": {}, "decided_at": now()},
+            ),
+        ):
+            session.execute(metadata.tables[table].insert().values(id=table, **more))
+
+    upgrade(empty)
+
+    with empty.engine.begin() as session:
+        (moved,) = session.exec_driver_sql("SELECT one_id, other_id, said, why, staff_id FROM related_decision").all()
+        assert tuple(moved) == ("b/six/kind", "d/seven/team", "refused", "one wish", "staff")
+        assert session.exec_driver_sql("SELECT count(*) FROM decision").scalar() == 0
 
 
 def test_every_row_that_holds_anything_of_an_area_has_its_area() -> None:

@@ -54,6 +54,7 @@ PARTS: dict[str, Any] = {
     "part": "0" * 32,
     "sample": "0" * 32,
     "look": "0" * 32,
+    "comparison": "0" * 32,
     "place": 1,
     "owner": "nowhere",
     "one_set": "none",

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from feedback_app import relating
 from feedback_app.config import Settings
-from feedback_app.storage.db import reading
+from feedback_app.web.dates import full_date, today
 from tests.desk import come_in
 from tests.feedback_app.invented_pack import FAIRNESS, KINDNESS, WAITING_TIMES, Row, related, standards_with
 from tests.feedback_app.released import release_report
@@ -19,6 +19,7 @@ from tests.term import AREA, STAFF, WAVE, Term
 
 CROSSWALK = f"{WAVE}/crosswalk"
 RELATED = f"{WAVE}/related"
+TWO = ("wexcombe/six_promises/being-me", "wexcombe/outcomes/it-fits-together")
 OF_STANDARDS = (
     *("standard_counts", "standard_strengths", "standard_words", "theme_standards", "quote_standards"),
     *("shared_voices", "gaps"),
@@ -125,7 +126,7 @@ def test_a_person_decides_what_is_about_the_same_and_their_name_stands_beside_it
     app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
 ) -> None:
     with app.app_context():
-        one, other = _two_of_the_wave(term)
+        one, other = TWO
         pairs = [related(KINDNESS, "Kindness", by_words=1)]
         release_report(term, settings, tables={"related_standards": pairs})
     page = soup(read(commissioner, RELATED))
@@ -145,14 +146,16 @@ def test_what_was_decided_stands_on_the_page_before_the_next_edition(
     app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
 ) -> None:
     with app.app_context():
-        one, other = _two_of_the_wave(term)
+        one, other = TWO
         rows: list[Row] = [{**row, "id": new} for row, new in zip(standards_with("")[1:], (one, other), strict=True)]
         pair = {**related(one, "One", by_words=1), "other_id": other}
         tables: dict[str, list[Row]] = {name: [] for name in OF_STANDARDS}
         release_report(term, settings, tables={**tables, "standards": rows, "related_standards": [pair]})
-        relating.decide(AREA, WAVE, one, other, are_related=False, staff_id=term.staff["Kit"], why="quite different")
+        relating.decide(AREA, one, other, said="refused", staff_id=term.staff["Kit"], why="quite different")
 
-    assert "Not about the same, says Kit: quite different" in words(part(soup(read(commissioner, RELATED)), "pair-1"))
+    assert f"Not about the same, says Kit, {full_date(today())}: quite different" in words(
+        part(soup(read(commissioner, RELATED)), "pair-1")
+    )
 
 
 def test_a_decision_without_an_answer_is_refused_in_plain_words(
@@ -168,10 +171,3 @@ def test_a_decision_without_an_answer_is_refused_in_plain_words(
 
     assert answer.status_code == 400
     assert "Choose two different standards" in words(soup(answer))
-
-
-def _two_of_the_wave(term: Term) -> tuple[str, str]:
-    with reading() as session:
-        found = {id.rpartition("/")[0]: id for id in sorted(relating.standards_of(session, term.area_id, term.wave_id))}
-    one, other, *_ = found.values()
-    return one, other
