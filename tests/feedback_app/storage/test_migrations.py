@@ -66,7 +66,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(empty: Database) -> None:
 
 def test_what_was_decided_of_related_standards_before_has_moved_to_its_own_table(empty: Database) -> None:
     with empty.engine.begin() as session:
-        command.upgrade(_alembic(session), "0023")
+        command.upgrade(_alembic(session), "0024")
         for table, more in (
             ("area", {"slug": "a", "name": "A", "asked_by": "A", "example": True, "made_on": today(), "details": {}}),
             ("staff", {"name": "Dana", "added_at": now()}),
