@@ -160,6 +160,7 @@ def test_what_is_worded_as_bad_news_is_no_promise() -> None:
         "needs_assessment_voice",
         "needs_findings",
         "other_young_people_voice",
+        "priority_reasons",
         "what_families_tell_us",
     }
     assert not any(one.is_promise for one in negative)
