@@ -162,6 +162,7 @@ def test_what_is_worded_as_bad_news_is_no_promise() -> None:
         "other_young_people_voice",
         "priority_reasons",
         "what_families_tell_us",
+        "young_people_feedback",
     }
     assert not any(one.is_promise for one in negative)
 
