@@ -33,14 +33,16 @@ def steadiness(finder: ThemeFinder, vectors: Vectors, people: Sets, words: Sets,
 
     Notes
     -----
-    Hennig (2007), by draws without putting back: 80 % of the segments, the same number of themes.
+    Hennig (2007), by draws without putting back: 80 % of the segments, the same number of themes, merged from as many
+    finer groups: another choice of that number would be another way, not another draw.
     """
+    way = {"themes": finder.read_.size, "merged_from": finder.merged_from_}
     size = min(round(SHARE * len(vectors)), MOST)
     found: list[list[float]] = [[] for _ in range(finder.read_.size)]
     for draw in range(draws):
         chance = np.random.default_rng([finder.random_state, draw])
         kept = np.sort(chance.permutation(len(vectors))[:size])
-        again = clone(finder).set_params(themes=finder.read_.size)
+        again = clone(finder).set_params(**way)
         again.fit(vectors[kept], people=[people[one] for one in kept], words=[words[one] for one in kept])
         before, after = finder.read_.nearest[kept], again.read_.nearest
         for theme, likenesses in enumerate(found):

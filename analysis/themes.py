@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import replace
 from typing import Self
 
 import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin
-from sklearn.cluster import KMeans
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted, validate_data
 from threadpoolctl import threadpool_limits
 
+from analysis.clustered import clustered
 from analysis.cut import NO_THEME, Cut, Labels, nothing, placed
 from analysis.meaning import unit
 from analysis.merging import merged
-from analysis.points import Points, Sets, WeighedSegments, smoothed
+from analysis.own_number import own_groups
+from analysis.points import Points, Sets, WeighedSegments
+from analysis.told_number import groups_to_merge, so_many_groups
 from analysis.vectors import Vectors
 
-SIZES = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 22, 27, 33, 40, 50, 60)
-STARTS = 8  # of k-means for each number
-SEGMENTS_A_THEME = 5  # at least, where the data choose the number
 MOST_TRIES = 6
 MOST_PARTS = 5
 SEGMENTS_A_PART = 30
@@ -41,6 +38,9 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
     least_people : int
         A theme needs the words of at least so many different people.
     random_state : int
+    merged_from : int, optional
+        How many finer groups `themes` are merged from; not more than `themes` is none. Without it, as many as the data
+        choose, where these are far more than `themes`.
 
     Attributes
     ----------
@@ -52,12 +52,17 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         The broad theme that each theme of the read level belongs to; None where there are too few to group.
     fine_, fine_of_ : Cut, ndarray of shape (fine themes,)
         The level below, and the theme that each of its themes is a part of.
+    merged_from_ : int
+        How many finer groups the themes were merged from; their own number where from none.
     """
 
-    def __init__(self, themes: int | None = None, least_people: int = 3, random_state: int = 0) -> None:
+    def __init__(
+        self, themes: int | None = None, least_people: int = 3, random_state: int = 0, merged_from: int | None = None
+    ) -> None:
         self.themes = themes
         self.least_people = least_people
         self.random_state = random_state
+        self.merged_from = merged_from
 
     def fit(self, X: Vectors, y: None = None, *, people: Sets | None = None, words: Sets | None = None) -> Self:  # noqa: N803 - scikit-learn's name
         """Find themes in distinct segments.
@@ -78,7 +83,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         shared = [frozenset({""})] * len(vectors) if words is None else words
         segments = WeighedSegments(vectors, who, shared)
         with threadpool_limits(1):  # several threads wait for each other more than they help, and differ in last bits
-            self.read_, self.broad_of_ = self._read_level(segments)
+            self.read_, self.broad_of_, self.merged_from_ = self._read_level(segments)
             self.fine_, self.fine_of_ = self._fine_level(segments)
         self.labels_ = self.read_.labels
         return self
@@ -89,54 +94,31 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         vectors = unit(validate_data(self, X, dtype=[np.float64, np.float32], reset=False))
         return placed(vectors, self.read_.centres).labels
 
-    def _read_level(self, segments: WeighedSegments) -> tuple[Cut, Labels | None]:
+    def _read_level(self, segments: WeighedSegments) -> tuple[Cut, Labels | None, int]:
         points = Points.of(segments)
         if points is None:
-            return nothing(segments.vectors), None
+            return nothing(segments.vectors), None, 0
+        finer = None
         if self.themes is None:
-            labels = self._best(points)
+            labels = own_groups(points, self.random_state)
             cut = self._settled(segments, points, labels)
         else:
-            labels, cut = self._nearest(segments, points, self.themes)
+            finer = groups_to_merge(points, self.themes, self.random_state, self.merged_from)
+            labels, cut = self._nearest(segments, points, self.themes, finer)
         cut = self._told(segments, cut)
-        return cut, _broad(points, labels, cut)
+        return cut, _broad(points, labels, cut), cut.size if finer is None else int(finer.max()) + 1
 
-    def _best(self, points: Points) -> Labels:
-        """The groups, of all numbers tried, that are most joined inside and most apart.
-
-        One start of k-means is luck: a number is worth what several starts and its neighbours are worth on average.
-        """
-        most = max(min(2, points.size), points.size // SEGMENTS_A_THEME)
-        tried = [[self._started(points, size, start) for start in range(STARTS)] for size in SIZES if size <= most]
-        worth = points.worth(tried)
-        chosen = int(smoothed(worth.mean(axis=1)).argmax())
-        return tried[chosen][int(worth[chosen].argmax())]
-
-    def _nearest(self, segments: WeighedSegments, points: Points, wanted: int) -> tuple[Labels, Cut]:
+    def _nearest(
+        self, segments: WeighedSegments, points: Points, wanted: int, finer: Labels | None
+    ) -> tuple[Labels, Cut]:
         """Some groups turn out to be no themes, so ask for as many more as are missing, a few times."""
         size = min(max(wanted, 1), max(1, points.size // 2))
         tried: list[tuple[Labels, Cut]] = []
         while len(tried) < MOST_TRIES and (not tried or (tried[-1][1].size < wanted and size < points.size)):
             size = min(points.size, size + wanted - tried[-1][1].size) if tried else size
-            labels = self._groups(points, size)
+            labels = so_many_groups(points, size, finer, self.random_state)
             tried.append((labels, self._settled(segments, points, labels)))
         return min(tried, key=lambda found: abs(found[1].size - wanted))
-
-    def _groups(self, points: Points, size: int) -> Labels:
-        return self._clustered(points.map, size, points.weights)
-
-    def _started(self, points: Points, size: int, start: int) -> Labels:
-        return self._clustered(points.map, size, points.weights, starts=1, seed=self.random_state * STARTS + start)
-
-    def _clustered(
-        self, vectors: Vectors, size: int, weights: Vectors, *, starts: int = 3, seed: int | None = None
-    ) -> Labels:
-        seed = self.random_state if seed is None else seed
-        clusters = KMeans(size, n_init=starts, random_state=seed % 2**32)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ConvergenceWarning)  # fewer distinct points than groups: fewer groups
-            labels: Labels = clusters.fit_predict(vectors, sample_weight=weights).astype(np.int64)
-        return np.unique(labels, return_inverse=True)[1]
 
     def _settled(self, segments: WeighedSegments, points: Points, labels: Labels) -> Cut:
         """Let go of groups that are no theme: their segments have none, and a likeliest one."""
@@ -189,7 +171,7 @@ class ThemeFinder(ClusterMixin, BaseEstimator):  # type: ignore[misc]  # scikit-
         size = min(MOST_PARTS, len(segments.vectors) // SEGMENTS_A_PART)
         if size < 2:
             return nothing(segments.vectors)
-        labels = self._clustered(segments.vectors, size, segments.weights())
+        labels = clustered(segments.vectors, size, segments.weights(), self.random_state)
         means = np.array([segments.vectors[labels == part].mean(axis=0) for part in range(int(labels.max()) + 1)])
         centres = unit(means[np.linalg.norm(means, axis=1) >= LEAST_COHERENT])
         while len(centres) > 1:
