@@ -14,6 +14,7 @@ from analysis.evidence.elsewhere import elsewhere_rows, told_related
 from analysis.evidence.figures import figure_rows
 from analysis.evidence.gaps import gap_rows
 from analysis.evidence.groups import groups_of
+from analysis.evidence.list_voices import list_voice_rows
 from analysis.evidence.people import facts_rows, people_rows
 from analysis.evidence.published import published_rows
 from analysis.evidence.questions import question_rows, scale_count_rows, scale_rows, shown_scales
@@ -109,6 +110,7 @@ def write_evidence(
             "shared_voices": shared,
             "related_standards": related_rows(findings, shared, to_standards, groups, related),
             "related_elsewhere": elsewhere_rows(findings, related, known),
+            "list_voices": list_voice_rows(findings, to_standards, groups, floor=floor),
             "gaps": gap_rows(findings, theme_counts, standard_counts, groups, floor=floor),
             "quotes": quoted,
             "quote_standards": quoted_standards,

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from analysis.disclosure import Shown
 from analysis.evidence.counts import Row, Spoke
-from analysis.evidence.groups import Group, Groups
-from analysis.evidence.together import alone, shown_together
+from analysis.evidence.groups import Groups
+from analysis.evidence.together import shown_by_group
 from analysis.findings import Findings
 from analysis.related import RelatedDecision, set_of
 
@@ -25,7 +24,7 @@ def shared_voice_rows(findings: Findings, spoke: Mapping[str, Spoke], groups: Gr
     names = _names(findings)
     order = {standard: place for place, standard in enumerate(names)}
     for (one, other), people in sorted(_said_both(findings, order).items(), key=lambda pair: _places(pair[0], order)):
-        for group, shown in _by_group(people, spoke[one], spoke[other], groups, floor):
+        for group, shown in shown_by_group(people, spoke[one], spoke[other], groups, floor=floor):
             yield {
                 "one_id": one,
                 "other_id": other,
@@ -69,14 +68,6 @@ def related_rows(
             "why": decision.why if decision else "",
             "decided_on": decision.day if decision else "",
         }
-
-
-def _by_group(both: set[str], one: Spoke, other: Spoke, groups: Groups, floor: int) -> Sequence[tuple[Group, Shown]]:
-    each = [(group, alone(group, groups)) for group in groups.each]
-    found = [(group, shown_together(both & group.wrote, one, other, own, floor=floor)) for group, own in each]
-    if groups.everyone and all(shown is None for _, shown in found):
-        found = [(groups.everyone, shown_together(both, one, other, groups, floor=floor))]
-    return [(group, shown) for group, shown in found if shown is not None]
 
 
 def _said_both(findings: Findings, order: Mapping[str, int]) -> Mapping[tuple[str, str], set[str]]:

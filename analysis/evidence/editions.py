@@ -14,7 +14,8 @@ from analysis.evidence.writer import write_pack
 TABLES = (
     "about", "people", "people_facts", "questions", "scales", "scale_counts", "themes", "theme_counts", "standards",
     "standard_counts", "standard_strengths", "standard_words", "theme_standards", "shared_voices", "related_standards",
-    "related_elsewhere", "gaps", "quotes", "quote_standards", "published_results", "decisions", "figures",
+    "related_elsewhere", "list_voices", "gaps", "quotes", "quote_standards", "published_results", "decisions",
+    "figures",
 )  # fmt: skip
 
 
@@ -57,12 +58,27 @@ def _shown(pack: Path) -> dict[str, int | None]:
     for row in _rows(pack, "standard_strengths"):
         counts[f"standard_strengths/{row['standard_id']}/{row['group_id']}/{row['strength']}"] = _count(row["people"])
     for row in _rows(pack, "theme_standards"):
-        counts[f"theme_standards/{row['theme_id']}/{row['standard_id']}"] = _count(row["people"])
+        pair = f"theme_standards/{row['theme_id']}/{row['standard_id']}"
+        counts |= _with_sum(counts, pair, row)
     for row in _rows(pack, "shared_voices"):
-        counts[f"shared_voices/{row['one_id']}/{row['other_id']}/{row['group_id']}"] = _count(row["people"])
+        pair = f"shared_voices/{row['one_id']}/{row['other_id']}"
+        counts |= _with_sum(counts, pair, row)
+    for row in _rows(pack, "list_voices"):
+        counts[f"list_voices/{row['area_id']}/{row['set_id']}/{row['group_id']}"] = _count(row["people"])
     for row in _rows(pack, "scales"):
         counts[f"scales/{row['question_id']}/{row['service_id']}"] = _count(row["answered"])
     return counts
+
+
+def _with_sum(counts: Mapping[str, int | None], pair: str, row: Mapping[str, object]) -> dict[str, int | None]:
+    """A group's number, and the sum of those that are shown: where one edition shows everyone's and the other one
+    group's, the difference is the other group. An earlier pack has everyone's and does not say so.
+    """
+    people = _count(row["people"]) or 0
+    return {
+        f"{pair}/{row.get('group_id', 'everyone')}": people,
+        f"{pair}/shown": (counts.get(f"{pair}/shown") or 0) + people,
+    }
 
 
 def _count(value: object) -> int | None:

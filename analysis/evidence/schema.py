@@ -184,15 +184,32 @@ CREATE TABLE standard_words (
     PRIMARY KEY (standard_id, position)
 );
 
--- which themes speak to which standard; a pair without a row has few people, or may not be shown
+-- which themes speak to which standard, by group (everyone's where no group's own is shown); a pair without a row has
+-- few people, or may not be shown
 CREATE TABLE theme_standards (
     theme_id TEXT NOT NULL REFERENCES themes(id),
     standard_id TEXT NOT NULL REFERENCES standards(id),
     theme_name TEXT NOT NULL,
     standard_name TEXT NOT NULL,
+    group_id TEXT NOT NULL DEFAULT 'everyone',
+    group_name TEXT NOT NULL DEFAULT 'Everyone',
     people INTEGER NOT NULL,
     shown TEXT NOT NULL,
-    PRIMARY KEY (theme_id, standard_id)
+    PRIMARY KEY (theme_id, standard_id, group_id)
+);
+
+-- of each list of promises: how many people of a group said something that speaks to one of it or more (`people`), and
+-- how many wrote and spoke to none (`none`); a list and a group without a row may not be shown
+CREATE TABLE list_voices (
+    area_id TEXT NOT NULL,
+    set_id TEXT NOT NULL,
+    set_name TEXT NOT NULL,
+    group_id TEXT NOT NULL REFERENCES people(group_id),
+    group_name TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    none INTEGER NOT NULL,
+    base INTEGER NOT NULL,
+    PRIMARY KEY (area_id, set_id, group_id)
 );
 
 -- standards of two sets that the same part of a comment spoke to, by group; a pair without a row has few people, or may

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from analysis.evidence.counts import Row, Spoke, combined, count_rows
 from analysis.evidence.groups import Groups
 from analysis.evidence.themes import numbered
-from analysis.evidence.together import shown_together
+from analysis.evidence.together import shown_by_group
 from analysis.findings import Findings, Sentiment
 from analysis.strategy import Standard, StandardSet, Strategy
 
@@ -54,23 +54,23 @@ def theme_standard_rows(
     *,
     floor: int,
 ) -> Iterable[Row]:
-    """Pairs of a theme and a standard that one segment spoke to, where everyone's numbers may be shown."""
+    """Pairs of a theme and a standard that one segment spoke to, group after group, where the number may be shown."""
     names = {theme.id: theme.shown_name for theme in findings.themes}
     standards = {standard.id: standard for strategy in findings.strategies for standard in strategy.standards}
     for (theme, standard), people in sorted(_did_both(findings).items()):
         if theme not in to_themes or standard not in to_standards:
             continue
-        shown = shown_together(people, to_themes[theme], to_standards[standard], groups, floor=floor)
-        if shown is None:
-            continue
-        yield {
-            "theme_id": theme,
-            "standard_id": standard,
-            "theme_name": names[theme],
-            "standard_name": standards[standard].shown_name,
-            "people": shown.count,
-            "shown": shown.words,
-        }
+        for group, shown in shown_by_group(people, to_themes[theme], to_standards[standard], groups, floor=floor):
+            yield {
+                "theme_id": theme,
+                "standard_id": standard,
+                "theme_name": names[theme],
+                "standard_name": standards[standard].shown_name,
+                "group_id": group.id,
+                "group_name": group.name,
+                "people": shown.count,
+                "shown": shown.words,
+            }
 
 
 def _row(position: int, strategy: Strategy, one_set: StandardSet, standard: Standard) -> Row:

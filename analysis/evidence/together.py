@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from analysis.disclosure import Shown, share
 from analysis.evidence.counts import Spoke, everyone_share
@@ -23,6 +23,21 @@ def shown_together(both: Collection[str], one: Spoke, other: Spoke, groups: Grou
     if any(count.count is None for count in shown) or neither < floor:
         return None
     return shown[0]
+
+
+def shown_by_group(
+    both: Collection[str], one: Spoke, other: Spoke, groups: Groups, *, floor: int
+) -> Sequence[tuple[Group, Shown]]:
+    """The number of each group, where it may be shown; everyone's only where no group's own is, so that none can be
+    had by subtraction.
+    """
+    found: list[tuple[Group, Shown | None]] = [
+        (group, shown_together(group.wrote.intersection(both), one, other, alone(group, groups), floor=floor))
+        for group in groups.each
+    ]
+    if groups.everyone and all(shown is None for _, shown in found):
+        found = [(groups.everyone, shown_together(both, one, other, groups, floor=floor))]
+    return [(group, shown) for group, shown in found if shown is not None]
 
 
 def alone(group: Group, groups: Groups) -> Groups:

@@ -7,21 +7,23 @@ from dataclasses import dataclass
 
 from feedback_app.reporting.voices import EVERYONE
 from feedback_app.storage.pack_rows import Group, Pack
-from feedback_app.storage.pack_standard_rows import Gap
+from feedback_app.storage.pack_standard_rows import Gap, ListVoices
 
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
     """`silent` are promises that hardly anybody spoke to; `by_group` those that one group hardly did, by its name;
-    `unpromised` the themes that no promise is about, each with those who spoke of it.
+    `unpromised` the themes that no promise is about, each with those who spoke of it; `unheard` by the id of a list
+    and a group's id those who spoke to nothing of it.
     """
 
     silent: tuple[Gap, ...]
     by_group: Mapping[str, tuple[Gap, ...]]
     unpromised: Mapping[str, tuple[Gap, ...]]
+    unheard: Mapping[str, Mapping[str, ListVoices]]
 
     def __bool__(self) -> bool:
-        return bool(self.silent or self.by_group or self.unpromised)
+        return bool(self.silent or self.by_group or self.unpromised or self.unheard)
 
 
 def gaps_of(pack: Pack, groups: Sequence[Group]) -> Gaps:
@@ -38,7 +40,10 @@ def gaps_of(pack: Pack, groups: Sequence[Group]) -> Gaps:
     for one in pack.gaps:
         if one.theme_id:
             unpromised[one.theme_id] = (*unpromised.get(one.theme_id, ()), one)
-    return Gaps(tuple(silent), by_group, {theme: _by_groups(found) for theme, found in unpromised.items()})
+    unheard: dict[str, dict[str, ListVoices]] = {}
+    for row in pack.list_voices:
+        unheard.setdefault(f"{row.area_id}/{row.set_id}", {})[row.group_id] = row
+    return Gaps(tuple(silent), by_group, {theme: _by_groups(found) for theme, found in unpromised.items()}, unheard)
 
 
 def _by_groups(gaps: Sequence[Gap]) -> tuple[Gap, ...]:

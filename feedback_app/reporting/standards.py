@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from feedback_app.reporting.voices import Voices, voices_of
+from feedback_app.reporting.voices import Beside, Voices, beside, voices_of
 from feedback_app.storage.pack_rows import (
     Group,
     Pack,
     Quote,
     QuoteStandard,
     Standard,
-    ThemeStandard,
 )
 from feedback_app.storage.pack_standard_rows import RelatedElsewhere, StandardStrength
 
@@ -33,7 +32,7 @@ class StandardRead:
 
     standard: Standard
     voices: Voices
-    themes: tuple[ThemeStandard, ...]
+    themes: tuple[Beside, ...]
     quotes: tuple[QuoteRead, ...] = ()
     strengths: Mapping[str, tuple[StandardStrength, ...]] | None = None
     words: tuple[str, ...] = ()
@@ -96,7 +95,7 @@ def _read(pack: Pack, standard: Standard, groups: Sequence[Group]) -> StandardRe
     return StandardRead(
         standard=standard,
         voices=voices_of(counts, quotes, groups),
-        themes=tuple(one for one in pack.theme_standards if one.standard_id == standard.id),
+        themes=beside(one for one in pack.theme_standards if one.standard_id == standard.id),
         quotes=tuple(QuoteRead(one, why[one.id]) for one in quotes),
         strengths=_by_group(one for one in pack.standard_strengths if one.standard_id == standard.id),
         words=tuple(one.word for one in pack.standard_words if one.standard_id == standard.id),

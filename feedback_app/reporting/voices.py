@@ -36,13 +36,24 @@ class Voices:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A theme and a standard that people spoke to in one breath, group by group."""
+
+    theme_id: str
+    standard_id: str
+    theme_name: str
+    standard_name: str
+    told: tuple[ThemeStandard, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeFound:
     """A theme with its broader `heading`, what speaks to it, and what people decided about it."""
 
     theme: Theme
     heading: str
     voices: Voices
-    standards: tuple[ThemeStandard, ...]
+    standards: tuple[Beside, ...]
     decisions: tuple[Decision, ...]
 
 
@@ -58,12 +69,21 @@ def themes_of(pack: Pack, groups: Sequence[Group]) -> tuple[ThemeFound, ...]:
                 [one for one in pack.quotes if one.theme_id == theme.id],
                 groups,
             ),
-            standards=tuple(one for one in pack.theme_standards if one.theme_id == theme.id),
+            standards=beside(one for one in pack.theme_standards if one.theme_id == theme.id),
             decisions=tuple(one for one in pack.decisions if one.about == f"theme {theme.id}"),
         )
         for theme in pack.themes
         if theme.is_counted
     )
+
+
+def beside(rows: Iterable[ThemeStandard]) -> tuple[Beside, ...]:
+    """One for each pair, in the order of the rows."""
+    pairs: dict[tuple[str, str], tuple[ThemeStandard, ...]] = {}
+    for row in rows:
+        pair = (row.theme_id, row.standard_id)
+        pairs[pair] = (*pairs.get(pair, ()), row)
+    return tuple(Beside(*pair, told[0].theme_name, told[0].standard_name, told) for pair, told in pairs.items())
 
 
 def voices_of(counts: Iterable[Count], quotes: Sequence[Quote], groups: Sequence[Group]) -> Voices:

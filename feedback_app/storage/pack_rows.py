@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from feedback_app.storage.pack_standard_rows import (
     Gap,
+    ListVoices,
     RelatedElsewhere,
     RelatedStandards,
     SharedVoices,
@@ -162,11 +163,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class ThemeStandard:
+    """How many people of a group spoke to a theme and to a standard in one breath; everyone's where no group's is
+    shown.
+    """
+
     theme_id: str
     standard_id: str
     theme_name: str
     standard_name: str
     shown: str
+    group_id: str = "everyone"
+    group_name: str = "Everyone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,3 +265,4 @@ class Pack:
     related_standards: tuple[RelatedStandards, ...] = ()
     related_elsewhere: tuple[RelatedElsewhere, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    list_voices: tuple[ListVoices, ...] = ()

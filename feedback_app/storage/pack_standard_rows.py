@@ -79,3 +79,16 @@ class Gap:
     group_id: str
     group_name: str
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListVoices:
+    """Of the people of a group who wrote (`base`): how many spoke to a promise of a list, and how many to none."""
+
+    area_id: str
+    set_id: str
+    set_name: str
+    group_id: str
+    people: int
+    none: int
+    base: int

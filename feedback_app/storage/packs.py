@@ -32,6 +32,7 @@ from feedback_app.storage.pack_rows import (
 )
 from feedback_app.storage.pack_standard_rows import (
     Gap,
+    ListVoices,
     RelatedElsewhere,
     RelatedStandards,
     SharedVoices,
@@ -84,6 +85,7 @@ def read_pack(file: Path) -> Pack:
             related_standards=_later(pack, RelatedStandards, "related_standards", "rowid"),
             related_elsewhere=_later(pack, RelatedElsewhere, "related_elsewhere", "rowid"),
             gaps=_later(pack, Gap, "gaps", "id"),
+            list_voices=_later(pack, ListVoices, "list_voices", "rowid"),
         )
 
 

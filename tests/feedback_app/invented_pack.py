@@ -132,9 +132,24 @@ def _rows() -> dict[str, list[Row]]:
                 "standard_id": WAITING_TIMES,
                 "theme_name": "Waiting list",
                 "standard_name": "Waiting",
-                "people": 21,
-                "shown": "21",
-            },
+                "group_id": GROUPS[group][0],
+                "group_name": GROUPS[group][1],
+                "people": people,
+                "shown": str(people),
+            }
+            for group, people in ((1, 12), (2, 21))
+        ],
+        "list_voices": [
+            {
+                "area_id": "barnsley",
+                "set_id": "promises",
+                "set_name": "Our six promises",
+                "group_id": GROUPS[2][0],
+                "group_name": GROUPS[2][1],
+                "people": 143,
+                "none": 61,
+                "base": 204,
+            }
         ],
         "quotes": [
             _quote(1, WAITING, 2, "negative", "It’s the not knowing."),

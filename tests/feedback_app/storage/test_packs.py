@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pysqlite3 import dbapi2 as sqlite
 
-from analysis.evidence.editions import write_without_quotes
+from analysis.evidence.editions import EditionWouldTell, refuse_small_changes, write_without_quotes
 from feedback_app.storage.drawings import DrawingRefused
 from feedback_app.storage.packs import NotAPack, PackMissing, read_pack
 from tests.feedback_app.invented_pack import ABOUT, WAITING, write_invented_pack, write_published_pack
@@ -59,6 +59,39 @@ def test_an_edition_of_a_pack_from_before_a_column_was_there_is_written_without_
     write_without_quotes(file, tmp_path / "next.pack.db", [], edition=2)
 
     assert {theme.suggested for theme in read_pack(tmp_path / "next.pack.db").themes} == {None}
+
+
+def test_a_pack_from_before_groups_stood_beside_themes_and_promises_has_everyones_number_in_its_next_edition_too(
+    file: Path, tmp_path: Path
+) -> None:
+    change(
+        file,
+        "CREATE TABLE old AS SELECT theme_id, standard_id, theme_name, standard_name, 33 AS people, '33' AS shown "
+        "FROM theme_standards LIMIT 1",
+        "DROP TABLE theme_standards",
+        "ALTER TABLE old RENAME TO theme_standards",
+        "DROP TABLE list_voices",
+        "DROP TABLE related_elsewhere",
+    )
+
+    write_without_quotes(file, tmp_path / "next.pack.db", [], edition=2)
+
+    for pack in (read_pack(file), read_pack(tmp_path / "next.pack.db")):
+        assert [(one.group_id, one.shown) for one in pack.theme_standards] == [("everyone", "33")]
+        assert (pack.list_voices, pack.related_elsewhere) == ((), ())
+
+
+def test_an_edition_may_not_show_a_group_where_the_one_before_showed_everyone_and_the_rest_would_be_few(
+    file: Path, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.pack.db"
+    later.write_bytes(file.read_bytes())
+    change(file, "UPDATE theme_standards SET group_id = 'everyone', people = people + 7 WHERE people = 21")
+    change(file, "DELETE FROM theme_standards WHERE people = 12")
+    change(later, "DELETE FROM theme_standards WHERE people = 12")
+
+    with pytest.raises(EditionWouldTell, match="1 counts differ"):
+        refuse_small_changes(file, later)
 
 
 def test_a_pack_written_before_a_table_was_there_is_read_without_it(file: Path) -> None:

@@ -160,7 +160,7 @@ def test_the_themes_that_speak_to_it_lead_to_the_report(
     assert [(link["href"], words(link)) for link in part(page, "speaking").select("a")] == [
         (f"{REPORTS}{WAVE}#{WAITING}", "Waiting list")
     ]
-    assert "Waiting list : 21 people" in words(part(page, "speaking"))
+    assert "Waiting list : 12 young people aged 11 to 25, 21 parents and carers" in words(part(page, "speaking"))
 
 
 def test_words_that_nobody_released_are_not_there(

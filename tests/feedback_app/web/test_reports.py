@@ -81,7 +81,7 @@ def test_a_commissioner_finds_the_reports_of_their_area(
         release_published(term, settings)
 
     links = [link["href"] for link in soup(read(commissioner, "")).select("main a")]
-    assert links == [REPORTS + WAVE, REPORTS + "published", f"/said/{AREA}/"]
+    assert links == [REPORTS + WAVE, REPORTS + "published", f"/areas/{AREA}/lists/", f"/said/{AREA}/"]
 
 
 def test_a_wave_without_a_report_is_not_found_in_plain_words(term: Term, commissioner: FlaskClient) -> None:
@@ -250,10 +250,23 @@ def test_gaps_stand_both_ways_and_never_tell_few_from_nobody(page: BeautifulSoup
     assert "Fewer than 10 of those who spoke of it said something that speaks to a promise." in words(gaps)
 
 
+def test_those_who_spoke_to_no_promise_of_a_list_stand_group_by_group(page: BeautifulSoup) -> None:
+    (table,) = part(page, "gaps").select("table")
+
+    assert [words(one) for one in table.select("thead th")][0] == "List"
+    assert [words(one) for one in table.select("tbody tr > *")] == [
+        "Our six promises",
+        "[c]",
+        "[c]",
+        "61 of 204",
+        "[c]",
+    ]
+
+
 def test_a_report_without_gaps_says_nothing_of_them(
     app: Flask, term: Term, settings: Settings, commissioner: FlaskClient
 ) -> None:
-    release(app, term, settings, gaps=[])
+    release(app, term, settings, gaps=[], list_voices=[])
 
     assert soup(read(commissioner)).select("#gaps, [href='#gaps']") == []
 
