@@ -80,7 +80,8 @@ def test_themes_stand_beside_promises_group_by_group_and_everyone_only_where_no_
         themes: dict[int, str] = {}
         place = 0
         for size in sizes:
-            group: list[tuple[str, ...]] = [(KIND,)] * size + [()] * 20 + [(KIND,)] * 20 + [()] * 20
+            one, none = (KIND,), ()
+            group: list[tuple[str, ...]] = [*[one] * size, *[none] * 20, *[one] * 20, *[none] * 20]
             themes |= dict.fromkeys(range(place, place + size + 20), BUS.id)
             place += len(group)
             people.append(group)
