@@ -17,6 +17,7 @@ from feedback_app.storage.tables import (
     now,
     statement,
     statement_off,
+    statement_tap,
     statement_yes,
     today,
     workshop,
@@ -117,6 +118,10 @@ def open_differently(row: Record) -> str:
 def _statements() -> Query:
     yes = sa.and_(statement_yes.c.statement_id == statement.c.id, statement_yes.c.area_id == statement.c.area_id)
     off = sa.and_(statement_off.c.statement_id == statement.c.id, statement_off.c.area_id == statement.c.area_id)
+    tapped = sa.select(sa.func.count()).select_from(statement_tap)
+    tapped = tapped.where(
+        statement_tap.c.area_id == statement.c.area_id, statement_tap.c.statement_id == statement.c.id
+    )
     return (
         sa.select(
             statement,
@@ -128,6 +133,7 @@ def _statements() -> Query:
             statement_yes.c.agreed_on,
             statement_off.c.id.is_not(None).label("is_off"),
             copies.is_off(statement).label("is_held"),
+            tapped.scalar_subquery().label("phones"),
             workshop.c.group_name,
             area.c.slug.label("area_slug"),
         )

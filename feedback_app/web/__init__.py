@@ -51,6 +51,7 @@ from feedback_app.web import (
     table_decisions,
     table_themes,
     tables,
+    tapping,
     theme_decisions,
     translations,
     typing_in,
@@ -77,6 +78,7 @@ WITHOUT_TOKENS = (
     room.pages,
     dotting.pages,
     choosing.pages,
+    tapping.pages,
 )
 
 
@@ -119,6 +121,7 @@ def add_pages(app: Flask, csrf: CSRFProtect) -> None:
         workshop_statement,
         said,
         choosing,
+        tapping,
         polls,
         safety,
         tables,

@@ -29,6 +29,7 @@ from feedback_app.web import reader
 from feedback_app.web.access import anyone
 from feedback_app.web.phone_choices import Asked, asked_now
 from feedback_app.web.phone_dots import PhoneDots, dots_now
+from feedback_app.web.phone_taps import PhoneTap, tap_now
 from feedback_app.web.visits import KEY
 from feedback_app.workshops import actions, ideas, linking, rooms, statements
 from feedback_app.workshops.rooms import Room
@@ -170,17 +171,21 @@ def phone(
     words: str = "",
     asked: Asked | None = None,
     dots: PhoneDots | None = None,
+    tapped: PhoneTap | None = None,
+    is_late_tap: bool = False,
     late: bool = False,
     is_other: bool = False,
 ) -> str:
     """The page of a phone that has joined.
 
-    With `late` its dots came when they were closed, and with `is_other` the piles have changed meanwhile.
+    With `late` its dots came when they were closed, with `is_other` the piles have changed meanwhile, and with
+    `is_late_tap` the words that it spoke of have.
     """
     key = joined(room)
     if key is not None:
         dots = dots or dots_now(room, key)
         asked = asked or asked_now(room, key)
+        tapped = tapped or tap_now(room, key)
     step = room.step
     takes_ideas = step is not None and step.kind == "ideas" and not room.is_paused
     if form is not None and not takes_ideas:
@@ -191,10 +196,11 @@ def phone(
     return render_template(
         "room/phone.html",
         room=room,
-        form=form if takes_ideas else dots.form if dots else asked.form if asked else None,
+        form=form if takes_ideas else dots.form if dots else asked.form if asked else tapped.form if tapped else None,
         asked=asked,
         action=actions.of_room(room) if step is not None and step.kind == "action" else None,
-        shown=statements.of_room(room).newest if step is not None and step.kind == "statement" else None,
+        tapped=tapped,
+        is_late_tap=is_late_tap,
         said_url=_said_url(room),
         dots=dots,
         late=late,

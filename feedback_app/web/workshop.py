@@ -29,6 +29,7 @@ from feedback_app.workshops import (
     running,
     safety,
     statements,
+    tapping,
 )
 from feedback_app.workshops.own_plans import to_choose
 from feedback_app.workshops.rooms import Room
@@ -157,13 +158,15 @@ def screen(area: str, workshop: str) -> ResponseReturnValue:
     room = rooms.room_of(area, workshop)
     address = phones.address(room.code)
     wall = [one for one in ideas.shown(room) if _belongs(room, one.step)]
+    wordings = statements.of_room(room)
     return render_template(
         "workshop/screen.html",
         room=room,
         poll=choices.poll_now(room),
         kind=room.step.kind if room.step else "",
         action=actions.of_room(room),
-        wordings=statements.of_room(room),
+        wordings=wordings,
+        taps=tapping.of_wording(room, wordings.open.id) if wordings.open else None,
         board=on_wall(piles.of_room(room), room.step.kind) if room.step and room.step.kind in KINDS else None,
         dots=dots.of_room(room) if room.step and room.step.kind == "dots" else None,
         most_counted=COUNTED,

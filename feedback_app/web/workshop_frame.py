@@ -8,7 +8,7 @@ from flask import request, url_for
 
 from feedback_app.web.access import current_staff
 from feedback_app.web.frame import staff_frame
-from feedback_app.workshops import choices, dots, ideas, linking, piles, rooms, running, safety, suggestions
+from feedback_app.workshops import choices, dots, ideas, linking, piles, rooms, running, safety, suggestions, tapping
 from feedback_app.workshops.rooms import Room
 
 PAGES = [
@@ -72,7 +72,7 @@ def stamp_of(room: Room) -> str:
     sorting = f"{piles.mark(room)}.{dots.mark(room)}.{linking.mark(room)}.{suggestions.mark(room)}"
     poll = choices.poll_now(room)
     answered = poll.answered if poll else ""
-    return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{sorting}.{answered}"
+    return f"{room.turn}.{minutes}.{checked}.{rooms.phones(room)}.{lost:d}.{sorting}.{answered}.{tapping.mark(room)}"
 
 
 def _with_parts(area: str, room: Room, pages: Sequence[tuple[str, str]], part: str, *, here: str) -> dict[str, object]:

@@ -11,6 +11,7 @@ from feedback_app.storage import statements as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading
 from feedback_app.storage.rows import Record
+from feedback_app.workshops import tapping
 from feedback_app.workshops.statements import NoSuchStatement
 
 FLOOR = 10  # people, under which no number stands on a public page
@@ -26,7 +27,7 @@ class Said:
     differently: str
     agreed_on: dt.date
     people: int | None
-    is_everybody: bool  # who was asked agrees
+    is_everybody: bool | None  # of those who were asked agree; None where so few phones said it that it is not told
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +68,5 @@ def _said(row: Record, came: Sequence[Record]) -> Said:
         rows.open_differently(row),
         row.agreed_on,
         people if people >= FLOOR else None,
-        row.agree == row.people,
+        None if 0 < row.phones < tapping.FLOOR else row.agree == row.people,
     )

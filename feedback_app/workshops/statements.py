@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-
 from sqlalchemy.engine import Connection
 
 from feedback_app.asking import opening_of
@@ -14,14 +11,14 @@ from feedback_app.storage import areas, copies, staff
 from feedback_app.storage import statements as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
-from feedback_app.storage.rows import Record
-from feedback_app.workshops import actions, dots, piles
+from feedback_app.workshops import actions, dots, piles, tapping
 from feedback_app.workshops.copying import ideas_in
 from feedback_app.workshops.drafting import LONGEST, draft_of, fits
 from feedback_app.workshops.names_out import without_names
 from feedback_app.workshops.piles import refuse_out_of_time
 from feedback_app.workshops.rooms import Room
 from feedback_app.workshops.running import refuse_safety_adult
+from feedback_app.workshops.wordings import Wordings, seen
 
 LONGEST_OTHER = 400
 MOST_PEOPLE = 500
@@ -39,6 +36,15 @@ class NotAYes(HeardError):
     words = "More than half of those who were asked must agree, before it is what the group says."
 
 
+class StillOpen(HeardError):
+    status = 409
+    words = "Phones have said something of these words. Close them first, so that they count."
+
+
+class TooFewAsked(HeardError):
+    words = "Fewer than half of the phones have said anything. Ask the others for their hands, or keep it."
+
+
 class SaidOtherwise(HeardError):
     status = 409
     words = "The words have changed since this page was shown, or the group has said yes to them. Look again."
@@ -46,50 +52,6 @@ class SaidOtherwise(HeardError):
 
 class NoSuchStatement(NotFound):
     words = "There is no such statement here. The group may have taken it back."
-
-
-@dataclass(frozen=True, slots=True)
-class Agreed:
-    """The group's yes: how many agree, of how many who were asked, and what is said differently, or nothing."""
-
-    agree: int
-    people: int
-    differently: str
-    agreed_on: dt.date
-    is_public: bool  # they said that anybody may read it, and nobody has taken it off
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One wording. Its words are empty while a concern holds an idea of which they have words, or
-    where it was taken back; `agreed` is None before the group's yes."""
-
-    id: str
-    number: int
-    words: str
-    is_held: bool
-    agreed: Agreed | None
-
-
-@dataclass(frozen=True, slots=True)
-class Wordings:
-    """All wordings of one workshop, the oldest first."""
-
-    every: tuple[Statement, ...]
-
-    @property
-    def newest(self) -> Statement | None:
-        return self.every[-1] if self.every else None
-
-    @property
-    def agreed(self) -> Statement | None:
-        """The newest to which the group said yes."""
-        return next((one for one in reversed(self.every) if one.agreed is not None), None)
-
-    @property
-    def open(self) -> Statement | None:
-        """The newest, where the group has not said yes to it."""
-        return self.newest if self.newest is not None and self.newest.agreed is None else None
 
 
 def of_room(room: Room) -> Wordings:
@@ -133,10 +95,12 @@ def say_yes(
 ) -> bool:
     """Keep the group's yes to the wording that the page showed; from then on it stays as it is.
 
-    False where the rules hold what is said differently: nothing is kept. Raises NotAYes, SaidOtherwise, NotNow.
+    `agree` of `people` are hands in the room; phones that said something, and are closed, are added to them. False
+    where the rules hold what is said differently: nothing is kept. Raises NotAYes, TooFewAsked (nobody reads it while
+    fewer than half of the phones, or as many hands, have said anything), StillOpen, SaidOtherwise, NotNow.
     """
     refuse_out_of_time(room)
-    if not 0 < agree <= people <= MOST_PEOPLE or 2 * agree <= people or len(differently) > LONGEST_OTHER:
+    if not 0 <= agree <= people or len(differently) > LONGEST_OTHER:
         raise NotAYes
     other = " ".join(differently.split())
     opening = opening_of(room.area_id, room.opening_id)
@@ -145,6 +109,14 @@ def say_yes(
         now = _wordings(session, room).open
         if now is None or now.id != statement_id or now.is_held:
             raise SaidOtherwise
+        taps = tapping.counted(session, room.area_id, room.opening_id, statement_id)
+        if taps.answered and not taps.is_closed:
+            raise StillOpen
+        agree, people = agree + taps.yes, people + taps.answered
+        if people > MOST_PEOPLE or 2 * agree <= people:
+            raise NotAYes
+        if is_public and 2 * people < taps.joined:
+            raise TooFewAsked
         if other and check_words(session, opening, None, STATEMENT, other, language="en"):
             return False
         kept = without_names(other)
@@ -168,15 +140,6 @@ def take_off(area_slug: str, workshop_id: str, statement_id: str, *, staff_id: s
             raise NoSuchStatement
         if rows.take_off(session, row.area_id, statement_id, staff_id=staff_id):
             staff.note(session, "statement taken off", area_id=row.area_id, staff_id=staff_id, subject=statement_id)
-
-
-def seen(row: Record) -> Statement:
-    """A row as pages show it: without words that must not be shown."""
-    agreed = None
-    if row.yes_id is not None:
-        differently = rows.open_differently(row)
-        agreed = Agreed(row.agree, row.people, differently, row.agreed_on, row.is_public and not row.is_off)
-    return Statement(row.id, row.ordinal, rows.open_words(row), row.is_held, agreed)
 
 
 def _wordings(session: Connection, room: Room) -> Wordings:

@@ -46,7 +46,13 @@ from feedback_app.storage.tables.scorings import (
 from feedback_app.storage.tables.sign_offs import sign_off
 from feedback_app.storage.tables.sittings import part_judged, seat, seat_call, sitting
 from feedback_app.storage.tables.staff import audit, one_time_link, role, session, staff, throttle
-from feedback_app.storage.tables.statements import statement, statement_off, statement_yes
+from feedback_app.storage.tables.statements import (
+    statement,
+    statement_off,
+    statement_tap,
+    statement_taps_closed,
+    statement_yes,
+)
 from feedback_app.storage.tables.suggestions import suggested_idea, suggested_pile, suggestion
 from feedback_app.storage.tables.waves import opening, wave, wave_strategy
 from feedback_app.storage.tables.work import work
@@ -135,6 +141,8 @@ __all__ = [
     "standard_label",
     "statement",
     "statement_off",
+    "statement_tap",
+    "statement_taps_closed",
     "statement_yes",
     "strategy_version",
     "suggested_idea",

@@ -48,3 +48,27 @@ statement_off = sa.Table(
     sa.Column("taken_at", Moment, nullable=False),
     sa.UniqueConstraint("statement_id"),
 )
+
+# What one phone says of one wording: one voice a phone, which it may change until they are closed.
+statement_tap = sa.Table(
+    "statement_tap",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("statement_id", "statement", ondelete="CASCADE"),
+    ref("response_id", "response", ondelete="CASCADE"),
+    sa.Column("is_yes", sa.Boolean, nullable=False),
+    sa.UniqueConstraint("statement_id", "response_id"),
+)
+
+# Until this row is there nobody sees what phones said of a wording; from then on no phone changes it.
+statement_taps_closed = sa.Table(
+    "statement_taps_closed",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("statement_id", "statement", ondelete="CASCADE"),
+    ref("staff_id", "staff"),
+    sa.Column("closed_at", Moment, nullable=False),
+    sa.UniqueConstraint("statement_id"),
+)

@@ -126,6 +126,7 @@ def test_whatever_is_open_to_everybody_is_named_here(app: Flask) -> None:
         "/w/<code>/idea",
         "/w/<code>/join",
         "/w/<code>/now/<tag>",
+        "/w/<code>/statement",
         "/said/<council>/",
         "/said/<council>/<statement>",
         "/safety/<workshop>/",

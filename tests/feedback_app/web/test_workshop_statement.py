@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from feedback_app.workshops import actions, noting, statements
-from tests.phone import soup, text_of
+from tests.phone import fields, soup, text_of
 from tests.respondents import WORRYING
 from tests.room import Room, a_room
 from tests.term import AREA, Term
@@ -124,6 +125,70 @@ def test_a_yes_that_does_not_add_up_is_said_and_nothing_typed_is_lost(
     assert page.select("#differently")[0].get_text().strip() == ("" if "differently" in wrong else "Stairs")
     with room.app.app_context():
         assert statements.of_room(room.hall.room).agreed is None
+
+
+def tap(room: Room, phone: FlaskClient, choice: str) -> TestResponse:
+    return phone.post(f"/w/{room.code}/statement", data=fields(phone.get(f"/w/{room.code}/")) | {"choice": choice})
+
+
+def test_phones_say_yes_or_not_like_this_and_the_facilitator_sees_counts_once_they_are_closed(room: Room) -> None:
+    write(room)
+    phones = [room.phone() for _ in range(6)]
+    first = phones[0].get(f"/w/{room.code}/")
+    assert [one.get_text() for one in soup(first).select("#ask label")] == ["Yes, publish it", "Not like this"]
+    assert soup(first).select("input[checked]") == []
+    assert "Choose one, or leave it" in text_of(tap(room, phones[0], ""), ".err")
+    stamp = room.sam.get(room.at("/now")).json
+
+    kept = [tap(room, phone, "no" if number > 3 else "yes") for number, phone in enumerate(phones)]
+
+    again = phones[5].get(kept[5].location)
+    assert "We have it. You can change it until it is closed." in text_of(again, "#kept")
+    assert [one["value"] for one in soup(again).select("input[checked]")] == ["no"]
+    assert room.sam.get(room.at("/now")).json != stamp
+    assert "6 of 6 phones have answered" in text_of(room.sam.get(room.at("/screen")), "main")
+    page = room.sam.get(room.at("/statement"))
+    assert "6 of 6 phones have answered" in text_of(page, "#yes ~ p b")
+    assert soup(page).select("#say-yes, #yes ~ dl") == []  # nobody sees what they say before they are closed
+    late = fields(phones[0].get(f"/w/{room.code}/")) | {"choice": "no"}
+    room.sam.post(room.at("/statement/close"), data=form_of(room, "close"))
+    told = soup(room.sam.get(room.at("/statement"))).select("#yes ~ dl b")
+    assert [one.get_text() for one in told] == ["4", "2"]
+    refused = phones[0].post(f"/w/{room.code}/statement", data=late)
+    assert (refused.status_code, text_of(refused, "#late")) == (
+        410,
+        "That was closed, or the words have changed. Look at them again.",
+    )
+    assert "You chose: Not like this" in text_of(phones[5].get(f"/w/{room.code}/"), "main")
+    assert "Half or fewer agree" in text_of(say_yes(room, agree="0", people="2"), ".err")
+
+    say_yes(room, agree="", people="")
+
+    for shown in (
+        room.sam.get(room.at("/screen")),
+        room.sam.get(room.at("/statement")),
+        phones[5].get(f"/w/{room.code}/"),
+    ):
+        assert "4 of 6 agree" in text_of(shown, "main")
+
+
+def test_fewer_than_five_phones_are_told_in_words_on_every_page(room: Room) -> None:
+    write(room)
+    phones = [room.phone() for _ in range(3)]
+    for phone in phones:
+        tap(room, phone, "no" if phone is phones[2] else "yes")
+    room.sam.post(room.at("/statement/close"), data=form_of(room, "close"))
+    assert "More than half of the phones say yes." in text_of(room.sam.get(room.at("/statement")), "#yes ~ p b")
+
+    say_yes(room)
+
+    pages = [room.sam.get(room.at(one)) for one in ("/statement", "/screen", "/statement/paper")]
+    pages.append(room.app.test_client().get(f"/said/{AREA}/"))
+    pages.append(room.app.test_client().get(str(soup(pages[3]).select("main h2 a")[0]["href"])))
+    assert not any(" of 12" in one.text or "11 of" in one.text for one in pages)
+    assert "More than half agree" in text_of(pages[0], "main")
+    assert "More than half of those who were asked" in text_of(pages[2], "footer dl")
+    assert "More than half of those who were asked agree" in text_of(pages[4], "main")
 
 
 def test_held_words_are_on_no_page_and_too_long_ones_come_back(room: Room) -> None:

@@ -9,6 +9,7 @@ from feedback_app.storage.areas import NoSuchArea
 from feedback_app.workshops import actions, dots, drafting, ideas, naming, piles, safety, said, statements
 from feedback_app.workshops.running import NotNow, SafetyAdultRunsNothing
 from feedback_app.workshops.statements import NoSuchStatement, NotAStatement, NotAYes, NothingToDraft, SaidOtherwise
+from feedback_app.workshops.wordings import Statement
 from tests.hall import Hall, a_hall
 from tests.respondents import WORRYING, a_key
 from tests.term import AREA, Term
@@ -33,7 +34,7 @@ def write(hall: Hall, words: str = WORDS) -> bool:
     return statements.write(hall.room, words, staff_id=hall.sam)
 
 
-def newest(hall: Hall) -> statements.Statement:
+def newest(hall: Hall) -> Statement:
     found = statements.of_room(hall.room).newest
     assert found is not None
     return found
