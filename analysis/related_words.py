@@ -14,8 +14,8 @@ from analysis.related import RelatedStandards, set_of
 from analysis.sentences import SentenceVectors
 from analysis.strategy import Standard, Strategy
 
-# Among all 341 standards that come with Heard, each of the 20 that were modelled on another is nearest to that one, at
-# .53 or more; of 133 pairs of Barnsley's, Durham's and Rotherham's first sets one in twenty reaches this.
+# Among the standards that come with Heard, each of the 20 that were modelled on another is nearest to that one in its
+# set, at .53 or more; of 133 pairs of Barnsley's, Durham's and Rotherham's first sets one in twenty reaches this.
 ALIKE = 0.48
 ALIKE_IN_WORDS = 0.12  # the same of stems, where the sentence model is not installed: 18 of the 20 reach it
 

@@ -13,8 +13,8 @@ from analysis.strategy_review import place_of
 LEFT_OUT: Final = "…"
 MOST_LEFT_OUT: Final = 300  # letters and figures between two pieces of one quoted name
 OURS: Final = "us"
-_GAP: Final = re.compile(r"\t| {3,}")
-_QUOTED: Final = re.compile(r"[“\"]([^”\"]+)[”\"]")
+GAP: Final = re.compile(r"\t| {3,}")
+QUOTED: Final = re.compile(r"[“\"]([^”\"]+)[”\"]")
 
 
 class SourceText:
@@ -35,6 +35,9 @@ class SourceText:
         """Whether the words stand in it; "…" in them stands for some that are left out."""
         pieces = [piece for piece in (_letters(part) for part in words.split(LEFT_OUT)) if piece]
         return bool(pieces) and any(self._goes_on(end, pieces[1:]) for end in self._ends_of(pieces[0]))
+
+    def begins_with(self, words: str) -> bool:
+        return _letters(words) != "" and next(self._ends_of(_letters(words)), 0) == len(_letters(words))
 
     def _goes_on(self, begin: int, pieces: list[str]) -> bool:
         if not pieces:
@@ -62,7 +65,7 @@ class SourceText:
 def not_in_source(strategy: Strategy, source: SourceText) -> Iterator[str]:
     """Yield one sentence for each title, heading, name or quoted description that is not in the strategy's text.
 
-    So it is with what stands in quotation marks in a standard's `source`.
+    So it is with what stands in quotation marks in a standard's `source`, where at least one heading must stand.
     """
     if strategy.title_by != OURS and not source.has(strategy.title):
         yield f"the strategy: the title “{strategy.title}” {_NOT_THERE.format('title_by')}"
@@ -82,7 +85,10 @@ _NOT_THERE: Final = 'is not in the text; write it as it is printed, with … for
 def _not_there(standard: Standard, source: SourceText) -> Iterator[str]:
     if standard.name_by != OURS and not source.has(standard.name):
         yield f"the name “{standard.name}” {_NOT_THERE.format('name_by')}"
-    for heading in _QUOTED.findall(standard.section):
+    headings = QUOTED.findall(standard.section)
+    if not headings:
+        yield "`source` has no heading in “quotation marks”; write the one that it stands under, as it is printed"
+    for heading in headings:
         if not source.has(heading):
             yield f"`source` names the heading “{heading}”, which is not in the text; write it as it is printed"
     for field in ("description", "easy_read"):
@@ -92,7 +98,7 @@ def _not_there(standard: Standard, source: SourceText) -> Iterator[str]:
 
 def _columns(text: str) -> str:
     """The tables of a text, column after column: lines with tabs or wide gaps that stand one below another."""
-    rows = [_GAP.split(line.rstrip()) for line in text.splitlines()]
+    rows = [GAP.split(line.rstrip()) for line in text.splitlines()]
     tables = (list(lines) for is_table, lines in groupby(rows, key=lambda cells: len(cells) > 1) if is_table)
     return "\n".join("\n".join(filter(None, column)) for table in tables for column in zip_longest(*table))
 

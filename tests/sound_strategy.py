@@ -26,5 +26,5 @@ name = "Be on time"
 description = "People come when they said."
 easy_read = "We come when we say."
 keywords = [{WORDS}]
-source = "s. 2, Our promises"
+source = "s. 2, “Our promises”"
 """

@@ -10,12 +10,13 @@ import click
 
 from analysis.errors import AnalysisError
 from analysis.published import load_published_results
-from analysis.strategy import Standard, Strategy, choose_sets, load_strategies, load_strategy, read_strategy
+from analysis.strategy import Strategy, choose_sets, load_strategies, load_strategy, read_strategy
+from analysis.strategy_left_out import points_in, points_left_out
 from analysis.strategy_review import review
 from analysis.strategy_source import SourceText, not_in_source
+from feedback_app.cli.strategy_words import marked, words_of
 from feedback_app.config import read_settings
 
-WRITERS = {"us": "ours", "seed": "the strategy’s", "young people": "young people’s"}
 _FOLDER = click.option(
     "--strategies",
     "folder",
@@ -43,7 +44,7 @@ def check(files: tuple[Path, ...], source: Path | None) -> None:
     """
     if source and len(files) != 1:
         raise click.ClickException("--source is the text of one strategy: give one FILE with it")
-    text = _text_of(source) if source else None
+    text = SourceText(_text_of(source)) if source else None
     read = {file.name: _read(file) for file in files} if files else _all_known()
     problems = [line for name, strategy in read.items() for line in _problems(name, strategy, text)]
     for problem in problems:
@@ -68,7 +69,7 @@ def list_strategies(area: str | None, folder: Path | None) -> None:
     for strategy in strategies:
         size = f"{len(strategy.sets):>2} sets {len(strategy.standards):>3} standards"
         click.echo(
-            f"{strategy.area:<{width}}  v{strategy.version}  {size}  {_marked(strategy.title, strategy.shown_status)}"
+            f"{strategy.area:<{width}}  v{strategy.version}  {size}  {marked(strategy.title, strategy.shown_status)}"
         )
 
 
@@ -81,41 +82,33 @@ def show(area: str, folder: Path | None) -> None:
     with _explained():
         strategy = load_strategy(name, folder or read_settings().strategies)
         sets = choose_sets([strategy], [area])[0].sets if set_id else strategy.sets
-    click.echo(
-        f"{_marked(strategy.title, strategy.shown_status)}\nversion {strategy.version}. {strategy.changed}".rstrip()
-    )
-    if strategy.status_note:
-        click.echo(strategy.status_note)
-    for one_set in sets:
-        click.echo(f"\n{one_set.id}: {_marked(one_set.name, one_set.shown_status)} ({one_set.kind})")
-        for standard in one_set.standards:
-            click.echo("\n".join(_shown(standard)))
-        for what in one_set.not_included:
-            click.echo(f"  not here: {what}")
-    for what in () if set_id else strategy.not_included:
-        click.echo(f"\nnot here: {what}")
+    for line in words_of(strategy, sets, whole=not set_id):
+        click.echo(line)
 
 
-def _shown(standard: Standard) -> Iterator[str]:
-    yield f"\n  {_marked(standard.shown_name, standard.shown_status)}"
-    yield f"    {standard.id.rpartition('/')[2]}, {standard.section}"
-    yield f"    in plain words ({WRITERS[standard.description_by]}): {standard.description}"
-    if standard.easy_read:
-        yield f"    easy read ({WRITERS[standard.easy_read_by]}): {standard.easy_read}"
-    if standard.lacks:
-        yield f"    lacking: {standard.lacks}"
-    yield f"    families say: {', '.join(standard.keywords)}"
+@strategies_commands.command("left-out")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", type=click.Path(path_type=Path), required=True, help="The strategy’s own text, as TXT.")
+def left_out(file: Path, source: Path) -> None:
+    """Print the points of a strategy's text that no name in FILE has, line by line, to look through.
+
+    Points are what begins with a bullet or a number, and the cells of tables. Many of them belong in no file.
+    """
+    with _explained():
+        strategy = read_strategy(file)
+    text = _text_of(source)
+    points = list(points_left_out(strategy, text))
+    for line, words in points:
+        click.echo(f"line {line}: {words}")
+    number = sum(1 for _ in points_in(text))
+    click.echo(f"{len(points)} of {number} points of the text are in {file.name} under no name.")
 
 
 def _list_sets(strategy: Strategy) -> None:
-    click.echo(_marked(strategy.title, strategy.shown_status))
+    click.echo(marked(strategy.title, strategy.shown_status))
     width = max(len(one.id) for one in strategy.sets)
     for one in strategy.sets:
-        click.echo(f"{one.id:<{width}}  {one.kind:<9}  {len(one.standards):>3}  {_marked(one.name, one.shown_status)}")
-
-
-def _marked(name: str, status: str) -> str:
-    return f"{name} ({status})" if status else name
+        click.echo(f"{one.id:<{width}}  {one.kind:<9}  {len(one.standards):>3}  {marked(one.name, one.shown_status)}")
 
 
 def _all_known() -> dict[str, Strategy | str]:
@@ -145,9 +138,9 @@ def _problems(name: str, strategy: Strategy | str, source: SourceText | None) ->
         yield from (f"{name}, {problem}" for problem in found)
 
 
-def _text_of(source: Path) -> SourceText:
+def _text_of(source: Path) -> str:
     try:
-        return SourceText(source.read_text("utf-8-sig"))
+        return source.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise click.ClickException(f"{source}: cannot be read as text in UTF-8; save the PDF’s text as TXT") from None
 

@@ -10,7 +10,8 @@ from feedback_app.readability.words import Reader, hard_words, longest_sentence,
 
 # Age less five is the school year. One line alone says little, so a set is measured together, and a line alone is only
 # refused when it is far harder than its set may be.
-PLAIN_AGE, EASY_AGE, EASY_LINE_AGE = 11, 7, 9
+PLAIN_AGE, PLAIN_LINE_AGE = 9, 14
+EASY_AGE, EASY_LINE_AGE = 7, 9
 AGE_OF_GRADE_0 = 5
 LONGEST, LONGEST_EASY = 20, 10
 YOUNG_PEOPLE = "young people"
@@ -25,6 +26,7 @@ def hard_to_read(strategy: Strategy) -> Iterator[str]:
         yield from _too_old([one.easy_read for one in easy], f"set {one_set.id}: `easy_read`", EASY_AGE)
         for standard in plain:
             yield from _hard(standard, "description", "anybody", LONGEST)
+            yield from _too_old([standard.description], f"{place_of(standard)}: `description`", PLAIN_LINE_AGE)
         for standard in easy:
             yield from _hard(standard, "easy_read", "child", LONGEST_EASY)
             yield from _too_old([standard.easy_read], f"{place_of(standard)}: `easy_read`", EASY_LINE_AGE)
@@ -39,6 +41,6 @@ def _hard(standard: Standard, field: str, reader: Reader, longest: int) -> Itera
 
 
 def _too_old(words: Sequence[str], place: str, age: int) -> Iterator[str]:
-    grade, most = school_year(words), age - AGE_OF_GRADE_0
-    if grade > most:
-        yield f"{place} is read at {grade + AGE_OF_GRADE_0:.0f} years where {age} is allowed: use shorter words"
+    read_at = round(school_year(words) + AGE_OF_GRADE_0)  # whole years, as it is told
+    if read_at > age:
+        yield f"{place} is read at {read_at} years where {age} is allowed: use shorter words"

@@ -37,7 +37,7 @@ description_by = "us"
 id = "on-time"
 name = "Be on time"
 description = "People come when they said."
-source = "s. 2"
+source = "s. 2, “Our promises”"
 """
 
 
@@ -110,7 +110,7 @@ def test_a_title_in_other_words_is_told_unless_it_is_ours() -> None:
 
 
 def test_a_heading_in_other_words_is_told() -> None:
-    (problem,) = problems(("Our promises", "Our pledges"))
+    (problem,) = problems(('name = "Our promises"', 'name = "Our pledges"'))
 
     assert problem.startswith("set promises: the heading “Our pledges” is not in the text")
 
@@ -168,3 +168,12 @@ def test_cells_of_two_tables_are_not_read_as_one_name() -> None:
     text = SourceText("Be kind to\tone\n\nWhat we found\n\nfamilies\ttwo\n")
 
     assert not text.has("Be kind to families")
+
+
+def test_a_source_must_name_the_heading_that_it_stands_under() -> None:
+    bare = parse_strategy(STRATEGY.replace("s. 2, “Our promises”", "s. 2"), source="thornmoor.toml")
+
+    assert list(not_in_source(bare, SourceText(TEXT))) == [
+        "standard promises/on-time: `source` has no heading in “quotation marks”; "
+        "write the one that it stands under, as it is printed"
+    ]

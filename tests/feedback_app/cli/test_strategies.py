@@ -136,6 +136,28 @@ def test_every_word_of_a_strategy_is_shown_with_who_wrote_it(thornmoor: Path) ->
     assert "not here: the foreword: thanks to the people who wrote it" in output
 
 
+def test_bad_news_notes_and_the_stages_are_shown_too() -> None:
+    durham = heard_strategies("show", "durham").output
+    owners = heard_strategies("show", "north-yorkshire/delivery_plan_actions").output
+
+    assert "worded as bad news: only a complaint speaks to it" in durham
+    assert "therapy_feedback_themes: Paediatric therapies review" in durham
+    assert "(finding, our heading)" in durham
+    assert "the words of the name are young people’s" in durham
+    assert "stages of commissioning: Understand, Plan, Deliver, Review (" in durham
+    assert "note: Responsible: Head of SEND All." in owners
+
+
+def test_what_the_text_has_and_the_file_has_not_is_told_line_by_line(tmp_path: Path, thornmoor: Path) -> None:
+    text = write(tmp_path / "plan.txt", "2. Our promises\n- Be on time\n- Be kind\n")
+
+    result = heard_strategies("left-out", str(thornmoor), "--source", str(text))
+
+    assert result.exit_code == 0, result.output
+    assert result.output == ("line 3: Be kind\n1 of 3 points of the text are in thornmoor.toml under no name.\n")
+    assert heard_strategies("left-out", str(text), "--source", str(text)).exit_code == 1
+
+
 def test_one_set_of_a_strategy_is_shown_alone() -> None:
     output = heard_strategies("show", "rotherham/outcomes").output
 
