@@ -107,6 +107,7 @@ def agreement(
     *,
     labels: Sequence[str] = (),
     distance: Distance[Chosen] = masi,
+    pairs: bool = True,
     random_state: int = 0,
 ) -> Agreement:
     """Compare what coders said, as they said it before they talked.
@@ -119,6 +120,8 @@ def agreement(
         What they could choose from, in the order in which it is told. Without it: what was chosen, by name.
     distance : callable
         Between two whole choices, for `overall`: `masi` or `jaccard`.
+    pairs : bool
+        Whether each two coders are compared too. Of several groups few ever meet, and each pair takes its time.
     random_state : int
         Same codings and seed, same figures.
 
@@ -144,13 +147,14 @@ def agreement(
     named = labels or sorted({label for said in units for chosen in said.values() for label in chosen})
     choices = [list(said.values()) for said in units]
     coders = tuple(sorted({coder for said in by_unit.values() for coder in said}))
+    two = tuple(combinations(coders, 2)) if pairs else ()
     return Agreement(
         coders,
         len(units),
         len(by_unit) - len(units),
         _alike(choices),
         _figure(coincidences(choices, distance).alphas, draws),
-        tuple(_of_label(label, units, coders, draws) for label in named),
+        tuple(_of_label(label, units, two, draws) for label in named),
     )
 
 
@@ -164,7 +168,9 @@ def _by_unit(codings: Iterable[Coding]) -> ByUnit:
     return {unit: by_unit[unit] for unit in sorted(by_unit)}
 
 
-def _of_label(label: str, units: Sequence[Mapping[str, Chosen]], coders: Sequence[str], draws: Draws) -> LabelAgreement:
+def _of_label(
+    label: str, units: Sequence[Mapping[str, Chosen]], two: Sequence[tuple[str, str]], draws: Draws
+) -> LabelAgreement:
     yes = [{coder: label in chosen for coder, chosen in said.items()} for said in units]
     words = [list(said.values()) for said in yes]
     every = [word for unit in words for word in unit]
@@ -175,7 +181,7 @@ def _of_label(label: str, units: Sequence[Mapping[str, Chosen]], coders: Sequenc
         sum(every) / len(every),
         _alike(words),
         _figure(coincidences(words).alphas, draws),
-        tuple(_of_pair(one, other, yes, draws) for one, other in combinations(coders, 2) if _met(one, other, yes)),
+        tuple(_of_pair(one, other, yes, draws) for one, other in two if _met(one, other, yes)),
     )
 
 

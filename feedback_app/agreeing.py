@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection
 from analysis.agreement import Agreement, Coding, NothingToCompare, agreement
 from analysis.agreement_file import as_values
 from analysis.agreement_words import alpha_in_words, in_figures
+from feedback_app import pooling
 from feedback_app.reviewing.choices import THEMES
 from feedback_app.reviewing.differences import Compared, standing
 from feedback_app.reviewing.samples import seen
@@ -25,7 +26,10 @@ FEWEST_TOLD = 10  # comments, under which a report tells no figure
 
 
 def compare_coders(area_id: str, sample_id: str, asked_by: str | None = None) -> None:
-    """Compare what each seat chose alone, and what they chose together with the computer; keep it with the sample."""
+    """Compare what each seat chose alone, and what they chose together with the computer; keep it with the sample.
+
+    What all tables of its wave make together is worked out anew.
+    """
     with reading() as session:
         sample = seen(session, samples.by_id(session, area_id, sample_id))
         comments = tuple(standing(session, sample).values())
@@ -37,6 +41,7 @@ def compare_coders(area_id: str, sample_id: str, asked_by: str | None = None) ->
     }
     with transaction() as session:
         samples.change(session, area_id, sample_id, figures=figures)
+    pooling.pool_tables(area_id, sample.wave_id)
 
 
 def told(session: Connection, area_id: str, wave_id: str) -> dict[str, str]:

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from flask import Flask
 
 from analysis.evidence.editions import EditionWouldTell
-from feedback_app import agreeing, analysing, comparing, looking, packing, suggesting
+from feedback_app import agreeing, analysing, comparing, looking, packing, pooling, suggesting
 from feedback_app.comparisons import COMPARE as COMPARE_LISTS
 from feedback_app.errors import HeardError, where
-from feedback_app.reviewing.samples import COMPARE
+from feedback_app.reviewing.samples import COMPARE, POOL
 from feedback_app.storage import work
 from feedback_app.storage.db import transaction
 from feedback_app.storage.rows import Record
@@ -31,6 +31,7 @@ KINDS: dict[str, Callable[[str, str, str | None], object]] = {
     "look": looking.make_look,
     "next_edition": packing.write_next_edition,
     COMPARE: agreeing.compare_coders,
+    POOL: pooling.pool_tables,
     COMPARE_LISTS: comparing.compare_lists,
     SUGGEST: suggesting.suggest_piles,
 }

@@ -135,7 +135,12 @@ def _leaving(page: Page, server: Server, furnished: Furnished, table: Table) -> 
     page.goto(server.at(f"/areas/{AREA}/decisions/{WAVE}"))
     page.locator("main a[href*='/themes/']").first.click()
     yield "a heading"
-    for path, name in (("agreement/", "agreement"), (f"tables/{table.id}/sample/", "comments to sort")):
+    pages = {
+        "agreement/": "agreement",
+        f"agreement/waves/{WAVE}": "agreement of all tables",
+        f"tables/{table.id}/sample/": "comments to sort",
+    }
+    for path, name in pages.items():
         page.goto(server.at(f"/areas/{AREA}/{path}"))
         yield name
     page.context.clear_cookies()

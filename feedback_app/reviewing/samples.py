@@ -24,6 +24,7 @@ from feedback_app.storage.tables import now
 ENOUGH = 50  # under so many comments, agreement can be told only roughly
 CODERS = 2
 COMPARE = "compare_coders"  # the work of finding out how far they agree
+POOL = "pool_tables"  # the same of all tables of a wave together
 
 
 class TooFewSeats(HeardError):

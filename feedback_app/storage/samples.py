@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from feedback_app.errors import NotFound
+from feedback_app.storage.inserting import insert_once
 from feedback_app.storage.rows import Query, Record
-from feedback_app.storage.tables import new_id, now, sample, sample_quote, sample_seat, seat, wave
+from feedback_app.storage.tables import new_id, now, sample, sample_quote, sample_seat, seat, wave, wave_agreement
 
 Key = tuple[str, int]  # a part of a comment: its answer's id, and its place in it
 
@@ -91,6 +92,21 @@ def sorted_alone(session: Connection, area_id: str, sitting_id: str) -> set[Key]
 def change(session: Connection, area_id: str, sample_id: str, **values: Any) -> None:
     """Write when they began to talk or closed it, or how far they agree."""
     session.execute(sample.update().where(sample.c.area_id == area_id, sample.c.id == sample_id).values(**values))
+
+
+def keep_pooled(session: Connection, area_id: str, wave_id: str, figures: Mapping[str, Any]) -> None:
+    """Keep how far all tables of a wave agree, in place of what was found before."""
+    mine = wave_agreement.update().where(wave_agreement.c.area_id == area_id, wave_agreement.c.wave_id == wave_id)
+    if session.execute(mine.values(figures=figures)).rowcount == 0:
+        insert_once(session, wave_agreement, id=new_id(), area_id=area_id, wave_id=wave_id, figures=figures)
+
+
+def pooled(session: Connection, area_id: str, wave_id: str) -> Mapping[str, Any] | None:
+    """What was kept of it; None before."""
+    found = sa.select(wave_agreement.c.figures)
+    found = found.where(wave_agreement.c.area_id == area_id, wave_agreement.c.wave_id == wave_id)
+    figures: Mapping[str, Any] | None = session.execute(found).scalar()
+    return figures
 
 
 def coders(session: Connection, area_id: str, sample_id: str) -> Sequence[Record]:

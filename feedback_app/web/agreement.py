@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app.forms.table import PressForm
 from feedback_app.people import Role
-from feedback_app.reviewing import agreed, label_table
+from feedback_app.reviewing import agreed, label_table, pooled
 from feedback_app.reviewing.samples import ENOUGH
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.dates import long_moment
@@ -27,7 +27,38 @@ def every(area: str) -> ResponseReturnValue:
         (one, long_moment(one.drawn_at), url_for("agreement.figures", area=area, sample=one.id))
         for one in agreed.samples_of(area)
     ]
-    return render_template("table/agreement_every.html", title=TITLE, listed=listed, **_frame(area))
+    together = [
+        (one.wave_title, one.tables, url_for("agreement.together", area=area, wave=one.wave_slug))
+        for one in pooled.waves_of(area)
+        if one.tables > 1
+    ]
+    return render_template("table/agreement_every.html", title=TITLE, listed=listed, together=together, **_frame(area))
+
+
+@pages.get("/waves/<wave>")
+@staff_who_are(READS)
+def together(area: str, wave: str) -> ResponseReturnValue:
+    """All tables of a wave, pooled and one by one."""
+    found = pooled.of_wave(area, wave)
+    tables = [one for pool in found.pools for one in pool.tables]
+    return render_template(
+        "table/agreement_pooled.html",
+        found=found,
+        drawn={one.samples[0]: long_moment(one.drawn_at) for one in tables},
+        enough=ENOUGH,
+        form=PressForm(formdata=None),
+        again_url=url_for("agreement.together_again", area=area, wave=wave),
+        sample_url=lambda sample: url_for("agreement.figures", area=area, sample=sample),
+        back_url=url_for("agreement.every", area=area),
+        **_frame(area),
+    )
+
+
+@pages.post("/waves/<wave>")
+@staff_who_are(READS)
+def together_again(area: str, wave: str) -> ResponseReturnValue:
+    pooled.work_out_again(area, wave, staff_id=current_staff().id)
+    return redirect(url_for("agreement.together", area=area, wave=wave), 303)
 
 
 @pages.get("/<sample>")

@@ -33,7 +33,7 @@ from feedback_app.storage.tables.responses import (
     send_conflict,
 )
 from feedback_app.storage.tables.room_actions import workshop_action
-from feedback_app.storage.tables.samples import sample, sample_label, sample_quote, sample_seat
+from feedback_app.storage.tables.samples import sample, sample_label, sample_quote, sample_seat, wave_agreement
 from feedback_app.storage.tables.scorings import (
     score_agreed,
     score_alone,
@@ -154,6 +154,7 @@ __all__ = [
     "today",
     "translation_approval",
     "wave",
+    "wave_agreement",
     "wave_strategy",
     "work",
     "workshop",

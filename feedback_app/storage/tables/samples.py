@@ -25,6 +25,17 @@ sample = sa.Table(
     sa.Column("figures", sa.JSON),  # how far they agree, as the worker found it; never on a seat's page
 )
 
+# How far all tables of a wave agree, together and one by one, as the worker found it: one row, worked out anew.
+wave_agreement = sa.Table(
+    "wave_agreement",
+    metadata,
+    row_id(),
+    area_id(),
+    ref("wave_id", "wave"),
+    sa.Column("figures", sa.JSON, nullable=False),
+    sa.UniqueConstraint("wave_id"),
+)
+
 sample_quote = sa.Table(
     "sample_quote",
     metadata,
