@@ -5,6 +5,8 @@ An analysis takes seconds; a test that only looks at what was found needs none.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from analysis.codebook import Codebook
 from analysis.codebook_file import codebook_to_json
 from analysis.findings import Findings, QuoteCandidate, Segment, Theme, ThemeAssignment
@@ -32,15 +34,15 @@ def collect_sort_and_release(term: Term) -> Closed:
     return closed
 
 
-def sort_by_hand(term: Term) -> str:
-    """Keep a further analysis of the wave; return its id."""
-    found = _found(term)
+def sort_by_hand(term: Term, parts: Mapping[str, tuple[str, str]] | None = None) -> str:
+    """Keep a further analysis of the wave; return its id. `parts` are of a theme and known by a word, by their id."""
+    found = _found(term, parts or {})
     with transaction() as session:
         codebook = codebook_to_json(Codebook())
         return findings.keep(session, term.area_id, term.wave_id, found, random_state=0, codebook=codebook)
 
 
-def _found(term: Term) -> Findings:
+def _found(term: Term, parts: Mapping[str, tuple[str, str]]) -> Findings:
     with reading() as session:
         voices = analysing.read_voices(session, term.area_id, term.wave_id)
     comments = [one for one in voices.comments if not one.held]
@@ -59,20 +61,41 @@ def _found(term: Term) -> Findings:
         for place, id in enumerate(there, start=1)
     )
     firsts = {one.theme: one for one in reversed(placed)}
+    below, in_parts = _parts(parts), _in_parts(parts, placed, segments)
     return Findings(
         voices=voices,
         strategies=(),
         segments=segments,
-        themes=themes,
-        assignments=tuple(placed),
+        themes=(*themes, *below),
+        assignments=(*placed, *in_parts),
         links=(),
         quotes=tuple(QuoteCandidate(one.segment, theme, "outlier", "mixed") for theme, one in sorted(firsts.items())),
         scales=(),
         default_level=1,
         how={"input_sha256": "by hand"},
-        offered_themes=themes,
-        offered_assignments=tuple(placed),
+        offered_themes=(*themes, *below),
+        offered_assignments=(*placed, *in_parts),
     )
+
+
+def _parts(parts: Mapping[str, tuple[str, str]]) -> list[Theme]:
+    named = [(id, theme, word) for id, (theme, word) in parts.items()]
+    return [
+        Theme(id, 2, place, word.title(), (word,), parent=theme, steadiness=0.9)
+        for place, (id, theme, word) in enumerate(named, start=1)
+    ]
+
+
+def _in_parts(
+    parts: Mapping[str, tuple[str, str]], placed: Sequence[ThemeAssignment], segments: Sequence[Segment]
+) -> list[ThemeAssignment]:
+    words = {one.key: one.words.lower() for one in segments}
+    return [
+        ThemeAssignment(one.segment, id, 2, one.margin)
+        for one in placed
+        for id, (theme, word) in parts.items()
+        if one.theme == theme and word in words[one.segment]
+    ]
 
 
 def _falling(many: int) -> list[float]:
