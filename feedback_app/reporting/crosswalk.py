@@ -20,6 +20,10 @@ class Crosswalk:
     shared: Mapping[tuple[str, str], tuple[SharedVoices, ...]]
     related: tuple[RelatedStandards, ...]
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to say of the two."""
+        return bool(self.shared or self.related)
+
     @property
     def suggested(self) -> tuple[RelatedStandards, ...]:
         return tuple(one for one in self.related if one.state == "suggested")

@@ -25,6 +25,10 @@ class Gaps:
     def __bool__(self) -> bool:
         return bool(self.silent or self.by_group or self.unpromised or self.unheard)
 
+    def counts(self, group: str) -> bool:
+        """Whether a number of those of a group who spoke to no promise of a list is shown."""
+        return any(group in told for told in self.unheard.values())
+
 
 def gaps_of(pack: Pack, groups: Sequence[Group]) -> Gaps:
     """A promise that everybody is silent on is not told again of each group."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from feedback_app import looks, reporting
+from feedback_app import looks, relating, reporting
 from feedback_app.forms.staff import LookForm
 from feedback_app.looks import ListsWrong
 from feedback_app.web.access import current_staff, staff_who_are
@@ -45,6 +47,8 @@ def look(area: str, wave: str, look: str) -> ResponseReturnValue:
         look=found,
         wave_title=edition.title,
         names=_names(found),
+        related=_related(area, found),
+        compare_url=url_for("comparisons.choose", area=area),
         choose_url=url_for("looks.choose", area=area, wave=wave),
         **_frame(area, wave),
     )
@@ -71,6 +75,20 @@ def _names(look: looks.LookRead) -> dict[str, tuple[str, str]]:
     """By a standard's id its name and the name of its list."""
     lists = (look.told or {}).get("lists", ())
     return {standard["id"]: (standard["name"], one["name"]) for one in lists for standard in one["standards"]}
+
+
+def _related(area: str, look: looks.LookRead) -> list[Mapping[str, object]]:
+    """Pairs that may be about the same, with what counts now of people's decisions; the decided come first."""
+    newest = relating.newest_of(area)
+    pairs = []
+    for one in (look.told or {}).get("related", ()):
+        decision = newest.get(frozenset((one["one"], one["other"])))
+        open_again = {"state": "suggested", "who": "", "why": ""}
+        if decision:
+            pairs.append({**one, "state": decision.said, "who": decision.who, "why": decision.why})
+        elif one["by_words"] or one["by_voices"]:
+            pairs.append({**one, **open_again})
+    return sorted(pairs, key=lambda one: one["state"] == "suggested")
 
 
 def _frame(area: str, wave: str) -> dict[str, object]:

@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from feedback_app import looking, looks
+from feedback_app import looking, looks, relating
 from feedback_app.config import Settings
 from feedback_app.storage import looks as kept
 from feedback_app.storage.db import transaction
@@ -98,13 +98,14 @@ def test_the_worker_looks_and_the_page_waits_for_it(app: Flask, term: Term, comm
 
 def test_numbers_stand_by_group_and_few_people_as_a_sign(app: Flask, term: Term, commissioner: FlaskClient) -> None:
     address = ask(commissioner, CHOSEN[0])
-    for people, cell in ((14, "14"), (None, "[c]")):
+    for people, cells, few in ((14, ["Kindness", "14"], False), (None, [], True)):
         with app.app_context(), transaction() as session:
             kept.tell(session, term.area_id, address.rpartition("/")[2], told(people))
 
         page = soup(commissioner.get(address))
 
-        assert [words(one) for one in page.select("tbody tr > *")] == ["Kindness", cell]
+        assert [words(one) for one in page.select("tbody tr > *")] == cells
+        assert ("Too few to show in any of these: Parents and carers." in words(page)) is few
         assert "Status of the strategy: draft" in words(page)
 
 
@@ -126,3 +127,21 @@ def test_a_look_is_of_its_own_wave_and_for_commissioners(app: Flask, term: Term,
     for name in STAFF:
         if name != "Dana":
             assert come_in(app, term.staff[name]).get(LISTS).status_code == 403
+
+
+def test_what_was_decided_since_stands_beside_a_pair_of_an_earlier_look(
+    app: Flask, term: Term, commissioner: FlaskClient
+) -> None:
+    one, other = "barnsley/quality_standards/kindness", "wexcombe/six_promises/kind-people"
+    pair = {"one": one, "other": other, "by_words": 1, "by_voices": 0, "state": "suggested", "who": "", "why": ""}
+    address = ask(commissioner, *CHOSEN)
+    ours = {"id": CHOSEN[1], "standards": [{"id": other, "name": "Kind people", "status": ""}]}
+    lists = [told()["lists"][0], {**told()["lists"][0], **ours}]
+    with app.app_context(), transaction() as session:
+        kept.tell(session, term.area_id, address.rpartition("/")[2], {**told(), "lists": lists, "related": [pair]})
+
+    assert "Suggested by the computer: their words are alike" in words(soup(commissioner.get(address)))
+    with app.app_context():
+        relating.decide(AREA, one, other, said="confirmed", staff_id=term.staff["Dana"], why="one wish")
+
+    assert "Confirmed by Dana: one wish" in words(soup(commissioner.get(address)))
