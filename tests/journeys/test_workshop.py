@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from feedback_app import people
 from feedback_app.workshops import rooms
 from tests.furnished import OPEN_WAVE, Furnished
+from tests.hall import Hall as InTheHall
 from tests.looking import TOO_WIDE, found_by_axe, problems_at
 from tests.respondents import WORRYING
 from tests.serving import Server
@@ -101,7 +102,7 @@ def test_an_idea_goes_from_a_phone_to_the_wall_by_keyboard(hall: Hall) -> None:
         assert [problem for width in widths for problem in problems_at(page, width)] == []
 
 
-def test_the_other_pages_of_a_facilitator_are_for_everybody(hall: Hall) -> None:
+def test_the_other_pages_of_a_facilitator_are_for_everybody(hall: Hall, furnished: Furnished) -> None:
     for path in ("", "/paper", "/notes", "/action"):
         page = hall.another(path)
         assert [problem for width in (320, 1280) for problem in problems_at(page, width)] == [], path
@@ -109,6 +110,18 @@ def test_the_other_pages_of_a_facilitator_are_for_everybody(hall: Hall) -> None:
     page = hall.another("/statement")
     page.fill("#words", "Ask us before you choose.")
     page.get_by_role("button", name="Keep these words").click()
+    with furnished.app.app_context():
+        InTheHall(hall.base.rsplit("/", 1)[1], furnished.term.staff["Sam"], "").on_to("statement")
+    phones = hall.phone(), hall.phone(script=False)
+    for phone in phones:
+        phone.get_by_label("Yes, publish it").check()
+        phone.get_by_role("button", name="Send").click()
+        expect(phone.locator("#kept")).to_contain_text("You can change it until it is closed")
+        expect(phone.get_by_label("Yes, publish it")).to_be_checked()
+    assert problems_at(phones[0], 320) == []
+    page.reload()
+    page.click("#close")
+    expect(page.get_by_text("More than half of the phones say yes.")).to_be_visible()
     for box in ("#agree", "#people"):
         page.fill(box, "12")
     page.get_by_label("Yes, anybody may read it").check()

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import sqlalchemy as sa
 from flask import Flask
+from sqlalchemy.engine import Connection
 
+from feedback_app import asking
+from feedback_app.storage import responses
 from feedback_app.storage import suggestions as suggestion_rows
 from feedback_app.storage.db import transaction
-from feedback_app.workshops import building, dots, linking, naming, own_plans, piles, suggestions
+from feedback_app.storage.tables import answer, idea
+from feedback_app.workshops import (
+    building,
+    dots,
+    ideas,
+    join,
+    linking,
+    naming,
+    own_plans,
+    piles,
+    statements,
+    suggestions,
+    tapping,
+)
 from tests.hall import a_hall
 from tests.respondents import a_key
 from tests.term import AREA, Term
@@ -43,6 +60,45 @@ def test_a_room_goes_from_ideas_to_links(term: Term) -> None:
     assert [one.both for one in dots.of_room(hall.room).counted] == [7]
     assert [one.reason for one in linking.of_room(hall.room).of(pile)] == ["one bus for all"]
     assert suggestions.began_so(hall.room, board) == {pile}
+
+
+def test_words_of_an_idea_go_with_it_and_phones_say_yes_to_a_statement(term: Term) -> None:
+    hall = a_hall(term)
+    hall.begin()
+    hall.on_to("piles")
+    hall.put_up("The bus stop in the rain", "The train is late")
+    room, key = hall.room, a_key()
+    for words, one in zip(("Bus stop in the rain", "The train is late"), piles.of_room(room).alone, strict=True):
+        piles.sort(room, [one.id], piles.NEW, send_key=a_key(), staff_id=hall.sam)
+        naming.name(room, piles.of_room(room).piles[-1].id, words, staff_id=hall.sam)
+    join(asking.opening_of(room.area_id, room.opening_id), key)
+    statements.write(room, "We say: the train is late.", staff_id=hall.sam)
+    wording = statements.of_room(room).every[0].id
+    for is_yes in (False, True):
+        tapping.tap(room, wording, is_yes=is_yes, key=key)
+    tapping.close(AREA, hall.id, wording, staff_id=hall.sam)
+    statements.say_yes(room, wording, agree=5, people=6, differently="", is_public=True, staff_id=hall.sam)
+    agreed = statements.of_room(room).every[0].agreed
+    assert agreed is not None
+    assert (agreed.agree, agreed.people, agreed.is_counted) == (6, 7, False)
+
+    bus = next(one for one in ideas.shown(room) if "bus" in one.words)
+    ideas.decide(AREA, hall.id, bus.id, "ask", was="shown", staff_id=hall.sam)
+
+    assert [one.name for one in piles.of_room(room).piles] == ["", "The train is late"]
+    with transaction() as session:  # their author takes back what they said
+        responses.delete(session, room.area_id, response_of(session, room.area_id, bus.id))
+    assert [one.name for one in piles.of_room(room).piles] == ["", ""]
+    assert [one.is_held for one in statements.of_room(room).every] == [True]
+
+
+def response_of(session: Connection, area_id: str, idea_id: str) -> str:
+    found = sa.select(answer.c.response_id).join(idea, idea.c.answer_id == answer.c.id)
+    return str(
+        session.execute(
+            found.where(answer.c.area_id == area_id, idea.c.area_id == area_id, idea.c.id == idea_id)
+        ).scalar_one()
+    )
 
 
 def test_two_who_press_at_once_both_have_their_press(term: Term, inside: Flask) -> None:
