@@ -69,7 +69,9 @@ def calibrate(
 ) -> Calibrated | None:
     """Learn what scores are worth by isotonic regression (Zadrozny and Elkan 2002), each step of it on enough labels.
 
-    Words of which a copy is labelled are surer than others: what they are worth is told apart.
+    Words of which a copy is labelled are surer than others: what they are worth is told apart. What words without a
+    labelled copy are worth is learned from labelled words without one: they are as new words will be. Where these are
+    too few, from all, each as if no copy had a label.
 
     Parameters
     ----------
@@ -88,13 +90,18 @@ def calibrate(
         return None
     groups = np.array(copy_numbers(words))
     copied = (np.bincount(groups) > 1)[groups]
-    scores, yes, of_group = _told(afresh, truth, groups)
+    alone = ~copied
+    new = (unseen[alone], truth[alone], groups[alone]) if _is_enough(truth[alone]) else (afresh, truth, groups)
+    told = [_told(*new)]
+    if _is_enough(truth[copied]):
+        told.append(_told(unseen[copied], truth[copied], groups[copied]))
+    worths = [_worth(scores, yes) for scores, yes, _ in told]
     return Calibrated(
-        _worth(scores, yes),
-        _worth(*_told(unseen[copied], truth[copied], groups[copied])[:2]) if _is_enough(truth[copied]) else None,
+        worths[0],
+        worths[1] if len(worths) > 1 else None,
         frozenset(map(same_words, words)),
-        _error(scores, yes, of_group),
-        len(yes),
+        _error(told),
+        int(np.count_nonzero(~np.isnan(truth))),
     )
 
 
@@ -140,9 +147,13 @@ def _worth(scores: NDArray[np.float64], yes: NDArray[np.int_]) -> Worth:
     return Worth(scores[[start for start, _ in steps]], np.maximum.accumulate(shares))
 
 
-def _error(scores: NDArray[np.float64], yes: NDArray[np.int_], groups: NDArray[np.int64]) -> float:
+def _error(told: Sequence[tuple[NDArray[np.float64], NDArray[np.int_], NDArray[np.int64]]]) -> float:
     """On folds; copies of a text stand in one of them."""
-    held_out = np.zeros(len(yes))
-    for train, test in GroupKFold(min(FOLDS, len(np.unique(groups)))).split(scores, groups=groups):
-        held_out[test] = _worth(scores[train], yes[train]).of(scores[test])
-    return expected_calibration_error(held_out, yes)
+    held_out = []
+    for scores, yes, groups in told:
+        said = np.full(len(yes), yes.mean())  # of one text alone nothing can be left out
+        if (texts := len(np.unique(groups))) > 1:
+            for train, test in GroupKFold(min(FOLDS, texts)).split(scores, groups=groups):
+                said[test] = _worth(scores[train], yes[train]).of(scores[test])
+        held_out.append(said)
+    return expected_calibration_error(np.concatenate(held_out), np.concatenate([yes for _, yes, _ in told]))

@@ -116,6 +116,18 @@ def test_words_that_somebody_labelled_before_are_surer_than_new_ones() -> None:
     assert new < 0.8
 
 
+def test_one_word_said_by_hundreds_does_not_move_what_new_words_are_worth() -> None:
+    words = [*(f"words {row}" for row in range(300)), *["staff"] * 600]
+    truth = np.array([1.0, 1.0, 1.0, 1.0, 0.0] * 60 + [0.0] * 600)[:, None]
+    afresh = np.full((900, 1), 0.9)
+    unseen = np.where(np.arange(900) < 300, 0.9, 0.1)[:, None]
+
+    calibrated = calibrate(afresh, unseen, truth, words)
+
+    assert calibrated is not None
+    assert calibrated.chances(np.array([[0.9]]), ["others"])[0, 0] == pytest.approx(0.8, abs=0.01)
+
+
 @pytest.mark.parametrize(("yes", "no"), [(9, 191), (191, 9), (40, 59)])
 def test_too_few_labels_of_either_kind_are_no_calibration(yes: int, no: int) -> None:
     truth = np.array([1.0] * yes + [0.0] * no)[:, None]
