@@ -46,6 +46,7 @@ OWN_SETS: Final = {  # columns of our own comments, and the set of standards tha
     "durham_therapy_themes": "durham/therapy_feedback_themes",
     "barnsley_standards": "barnsley/quality_standards",
 }
+_FOLDS: Final = {"5-fold": False, "5-fold, copies together": True}  # do copies of a text stand in one fold?
 _THERAPIES: Final = {  # the survey that a comment came from, and the service that it asked about
     "therapy_salt": "Speech and language therapy",
     "therapy_ot": "Occupational therapy",
@@ -139,9 +140,10 @@ def _one_label(asked: Asked, name: str, told: Told) -> Iterator[Mapped | Reliabi
         yield f"{name}: {rows.passed_over:,} rows are left out, of labels that describe nothing: {left_out}"
     for way in without_labels(rows, _encoded(rows, told), asked.python, told, whole=True):
         yield one_standard_each(rows, way, "no labels", labels=0)
-    for way in with_labels(rows, folds_of(rows), told, whole=True):
-        yield one_standard_each(rows, way, "5-fold, copies together", labels=None)
-        yield from worth_of_chances(rows, way, "5-fold, copies together")
+    for over, together in _FOLDS.items():
+        for way in with_labels(rows, folds_of(rows, copies_together=together), told, whole=True):
+            yield one_standard_each(rows, way, over, labels=None)
+            yield from worth_of_chances(rows, way, over)
     for seed in range(asked.seeds):
         yield from few_labels(rows, asked.pool, seed, told)
 
@@ -149,8 +151,7 @@ def _one_label(asked: Asked, name: str, told: Told) -> Iterator[Mapped | Reliabi
 def _several(asked: Asked, told: Told) -> Iterator[Mapped | Reliability]:
     rows = frequent_label_rows(asked.data, SEVERAL, label_standards("nhs_fft_v6"), LEAST)
     tried = {
-        "5-fold": folds_of(rows, copies_together=False),
-        "5-fold, copies together": folds_of(rows),
+        **{over: folds_of(rows, copies_together=together) for over, together in _FOLDS.items()},
         "hold-out of 20 %": [_hold_out(rows)],
     }
     for over, folds in tried.items():
