@@ -141,6 +141,8 @@ def _problems(name: str, strategy: Strategy | str, source: SourceText | None) ->
 def _text_of(source: Path) -> str:
     try:
         return source.read_text("utf-8-sig")
+    except FileNotFoundError:
+        raise click.ClickException(f"{source}: there is no such file") from None
     except (OSError, UnicodeDecodeError):
         raise click.ClickException(f"{source}: cannot be read as text in UTF-8; save the PDF’s text as TXT") from None
 

@@ -85,10 +85,13 @@ def test_names_that_are_in_the_text_need_no_change(tmp_path: Path, thornmoor: Pa
 def test_a_text_is_of_one_strategy_and_must_be_text(tmp_path: Path, thornmoor: Path) -> None:
     (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7 \xff\xfe")
 
-    for source in ("plan.pdf", "none.txt"):
+    for source, problem in (
+        ("plan.pdf", "cannot be read as text in UTF-8; save the PDF’s text as TXT"),
+        ("none.txt", "no such file"),
+    ):
         result = heard_strategies("check", str(thornmoor), "--source", str(tmp_path / source))
         assert result.exit_code == 1
-        assert "cannot be read as text in UTF-8; save the PDF’s text as TXT" in result.output
+        assert problem in result.output
     assert "give one FILE with it" in heard_strategies("check", "--source", str(tmp_path / "plan.pdf")).output
 
 
