@@ -8,10 +8,11 @@ from __future__ import annotations
 from analysis.disclosure import small_changes
 from analysis.look import Look, Told, look, shown_numbers
 from analysis.strategy import choose_sets, strategy_from_json
-from feedback_app import analysing, relating
+from feedback_app import relating
 from feedback_app.storage import areas, looks
 from feedback_app.storage.db import reading, transaction
 from feedback_app.taught import known_labels, strategies_of
+from feedback_app.voices import read_voices
 
 
 def make_look(area_id: str, look_id: str, asked_by: str | None = None) -> None:
@@ -25,7 +26,7 @@ def make_look(area_id: str, look_id: str, asked_by: str | None = None) -> None:
             for chosen in choose_sets([strategy], [f"{strategy.area}/{each}" for each in one.sets])
         )
         asked = Look(
-            voices=analysing.read_voices(session, area_id, row.wave_id),
+            voices=read_voices(session, area_id, row.wave_id),
             lists=lists,
             made_for=strategies_of(session, area_id, row.wave_id),
             labels=known_labels(session, area_id, row.wave_id),

@@ -11,9 +11,10 @@ from analysis.codebook import Codebook
 from analysis.codebook_file import codebook_to_json
 from analysis.findings import Findings, QuoteCandidate, Segment, Theme, ThemeAssignment
 from analysis.redaction import redact
-from feedback_app import analysing, publishing
+from feedback_app import publishing
 from feedback_app.storage import findings
 from feedback_app.storage.db import reading, transaction
+from feedback_app.voices import read_voices
 from tests.closed_wave import Closed, collect
 from tests.term import AREA, WAVE, Term
 
@@ -44,7 +45,7 @@ def sort_by_hand(term: Term, parts: Mapping[str, tuple[str, str]] | None = None)
 
 def _found(term: Term, parts: Mapping[str, tuple[str, str]]) -> Findings:
     with reading() as session:
-        voices = analysing.read_voices(session, term.area_id, term.wave_id)
+        voices = read_voices(session, term.area_id, term.wave_id)
     comments = [one for one in voices.comments if not one.held]
     segments = tuple(
         Segment(one.id, 0, 0, len(one.words), one.words, redact(one.words).words, "mixed") for one in comments

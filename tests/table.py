@@ -8,7 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from feedback_app import people
-from feedback_app.reviewing import seats, sittings
+from feedback_app.reviewing import adults, seats, sittings
 from feedback_app.reviewing.seats import Hidden, Seat
 from feedback_app.reviewing.sittings import Sitting
 from tests.phone import fields
@@ -47,7 +47,7 @@ class Table:
 
 def a_table(term: Term, wave: str = WAVE) -> Table:
     """A table that has not begun."""
-    there = next((id for id, name in sittings.adults(AREA) if name == "Asha"), None)
+    there = next((id for id, name in adults.to_choose(AREA) if name == "Asha"), None)
     asha, bea = there or people.add_staff(AREA, "Asha", "safety_adult"), term.staff["Bea"]
     made = sittings.make_sitting(AREA, wave, adult_id=asha, staff_id=bea, stage="check", shier=4)
     return Table(made, bea, asha)

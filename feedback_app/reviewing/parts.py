@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from feedback_app.errors import HeardError
 from feedback_app.reviewing.seats import Seat
-from feedback_app.reviewing.sittings import SHIER, STAGES, Sitting
+from feedback_app.reviewing.sittings import Sitting
+from feedback_app.reviewing.stages import SHIER, STAGES
 from feedback_app.storage import parts as rows
 from feedback_app.storage import sittings
 from feedback_app.storage.db import reading, transaction

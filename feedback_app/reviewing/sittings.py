@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
 from feedback_app.errors import HeardError
-from feedback_app.people import LEAD, Role
+from feedback_app.reviewing.adults import NoAdult, adults_of
 from feedback_app.storage import areas, decisions, findings, staff, waves, work
 from feedback_app.storage import sittings as rows
 from feedback_app.storage.db import reading, transaction
@@ -18,29 +18,6 @@ from feedback_app.storage.tables import now
 
 LONGEST_MINUTES = 45  # of reading what other people said
 OPEN_HOURS = 12
-# who may be the adult in the room
-ADULTS: tuple[Role, ...] = ("participation_officer", "facilitator", "safety_adult", LEAD)
-# Shier's pathways to participation (2001), in words of ours
-SHIER: Mapping[int, str] = {
-    1: "We are listened to",
-    2: "We are helped to say what we think",
-    3: "What we think is taken into account",
-    4: "We take part in deciding",
-    5: "We share the power to decide",
-}
-STAGES: Mapping[str, str] = {
-    "plan": "Finding out what is needed",
-    "design": "Writing down what a service must do",
-    "choose": "Choosing who does it",
-    "check": "Checking how it goes",
-}
-
-
-class NoAdult(HeardError):
-    words = (
-        "A table does not open without a named adult who is in the room. Choose somebody from the list, or ask whoever "
-        "looks after Heard to add one."
-    )
 
 
 class NotOn(HeardError):
@@ -111,7 +88,7 @@ def make_sitting(
     """
     with transaction() as session:
         area = areas.by_slug(session, area_slug)
-        if adult_id not in {row.id for row in _adults(session, area.id)}:
+        if adult_id not in {row.id for row in adults_of(session, area.id)}:
             raise NoAdult
         sitting_id = rows.add(
             session,
@@ -140,13 +117,6 @@ def end(area_slug: str, sitting_id: str, *, staff_id: str) -> None:
         row = rows.by_id(session, areas.by_slug(session, area_slug).id, sitting_id)
         if row.wave_id is not None and _is_to_be_sorted(session, row.area_id, row.wave_id):
             work.queue(session, row.area_id, "analyse_wave", row.wave_id, asked_by=staff_id)
-
-
-def adults(area_slug: str) -> list[tuple[str, str]]:
-    """Who may be the adult at a table: ids and names."""
-    with reading() as session:
-        found = _adults(session, areas.by_slug(session, area_slug).id)
-    return list(dict.fromkeys((row.id, row.name) for row in found))
 
 
 def sitting_at(area_slug: str, sitting_id: str) -> Sitting:
@@ -197,7 +167,3 @@ def _change(area_slug: str, sitting_id: str, what: str, column: str, staff_id: s
         if getattr(row, column) is None:
             rows.change(session, row.area_id, row.id, **{column: now()})
             staff.note(session, what, area_id=row.area_id, staff_id=staff_id, subject=row.id)
-
-
-def _adults(session: Connection, area_id: str) -> list[Record]:
-    return [row for row in staff.everybody(session, area_id) if row.role in ADULTS]

@@ -9,8 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app.answering import PlaceLost, SurveyClosed
 from feedback_app.forms.choices import choice_form
-from feedback_app.web import reader
-from feedback_app.web import room as phones
+from feedback_app.web import phones, reader
 from feedback_app.web.access import anyone
 from feedback_app.web.phone_choices import asked_of
 from feedback_app.workshops import choices, ideas

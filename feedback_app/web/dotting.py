@@ -7,8 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app.answering import PlaceLost, SurveyClosed
 from feedback_app.forms.pile_dots import ON, dots_form, dots_of
-from feedback_app.web import reader
-from feedback_app.web import room as phones
+from feedback_app.web import phones, reader
 from feedback_app.web.access import anyone
 from feedback_app.web.phone_dots import dots_now
 from feedback_app.workshops import dots, piles

@@ -8,8 +8,8 @@ from wtforms import Form
 
 from feedback_app.forms.pile_dots import ON, dots_form
 from feedback_app.workshops import dots, piles
+from feedback_app.workshops.board import Board
 from feedback_app.workshops.dots import Dots
-from feedback_app.workshops.piles import Board
 from feedback_app.workshops.plans import PlannedStep
 from feedback_app.workshops.rooms import Room
 

@@ -8,9 +8,10 @@ from flask.typing import ResponseReturnValue
 from feedback_app import asking
 from feedback_app.forms.table import PressForm, SeatForm, TableForm
 from feedback_app.people import Role
-from feedback_app.reviewing import calling, parts, seats, sittings
+from feedback_app.reviewing import adults, calling, parts, seats, sittings
 from feedback_app.reviewing.seats import ROLE, Hidden
-from feedback_app.reviewing.sittings import SHIER, STAGES, Sitting
+from feedback_app.reviewing.sittings import Sitting
+from feedback_app.reviewing.stages import SHIER, STAGES
 from feedback_app.web.access import current_staff, staff_who_are
 from feedback_app.web.dates import long_moment
 from feedback_app.web.frame import staff_frame
@@ -101,7 +102,7 @@ def _table_form(area: str) -> TableForm:
     form = TableForm()
     none = ("", "No wave: a visit, or questions to score")
     form.wave.choices = [*((wave.slug, wave.title) for wave in reversed(asking.waves_of(area))), none]
-    form.adult.choices = [("", "Choose somebody"), *sittings.adults(area)]
+    form.adult.choices = [("", "Choose somebody"), *adults.to_choose(area)]
     form.stage.choices = [("", "Not decided"), *STAGES.items()]
     form.shier.choices = [(str(level), words) for level, words in SHIER.items()]
     return form

@@ -7,8 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from feedback_app.answering import PlaceLost, SurveyClosed
 from feedback_app.forms.statement import YES, TapForm
-from feedback_app.web import reader
-from feedback_app.web import room as phones
+from feedback_app.web import phones, reader
 from feedback_app.web.access import anyone
 from feedback_app.web.phone_taps import tap_with
 from feedback_app.workshops import tapping

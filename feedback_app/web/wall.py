@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.strategy_model import Standard
+from feedback_app.workshops.board import Board, Pile
 from feedback_app.workshops.ideas import Idea
 from feedback_app.workshops.linking import Choice, Link, Links
-from feedback_app.workshops.piles import Board, Pile
 
 WALL = 28  # ideas that fit a projector without scrolling
 COUNTED = 8  # piles with their dots

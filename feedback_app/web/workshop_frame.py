@@ -13,13 +13,13 @@ from feedback_app.workshops.rooms import Room
 
 PAGES = [
     ("Remote", "workshop.remote"),
-    ("Ideas to check", "workshop.check"),
-    ("Paper ideas", "workshop.paper"),
-    ("Projector", "workshop.screen"),
+    ("Ideas to check", "workshop_ideas.check"),
+    ("Paper ideas", "workshop_ideas.paper"),
+    ("Projector", "workshop_screen.screen"),
     ("Polls", "polls.show"),
     ("Piles", "workshop_piles.sort"),
     ("Agreed", "workshop_action.show"),
-    ("Notes", "workshop.notes"),
+    ("Notes", "workshop_notes.notes"),
 ]
 PILE_PAGES = [
     ("Sort", "workshop_piles.sort"),

@@ -151,6 +151,6 @@ def _page(area: str, room: Room, *, wording: FlaskForm | None = None, yes: Flask
         counts=counts,
         public=_public_url(area, found.agreed) if found.agreed else "",
         urls={name: url_for(f"workshop_statement.{view}", area=area, workshop=room.id) for name, view in URLS.items()}
-        | {"notes": url_for("workshop.notes", area=area, workshop=room.id)},
+        | {"notes": url_for("workshop_notes.notes", area=area, workshop=room.id)},
         **agreed_frame(area, room, "Statement"),
     )

@@ -17,7 +17,8 @@ from feedback_app.storage import areas, responses, staff
 from feedback_app.storage import dots as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
-from feedback_app.workshops.piles import Pile, board_of, refuse_out_of_time
+from feedback_app.workshops.board import Pile
+from feedback_app.workshops.piles import board_of, refuse_out_of_time
 from feedback_app.workshops.plans import Plan, PlannedStep
 from feedback_app.workshops.rooms import Room
 from feedback_app.workshops.running import NotNow, refuse_safety_adult

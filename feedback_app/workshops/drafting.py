@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from math import ceil
 
 from feedback_app.workshops.actions import Action
+from feedback_app.workshops.board import Board
 from feedback_app.workshops.dots import Dots
-from feedback_app.workshops.piles import Board
 
 TOP, MOST_NAMES = 3, 5  # piles that are named; more than TOP only where dots are alike
 LONGEST = 1_100

@@ -17,9 +17,10 @@ from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.taught import strategies_of
+from feedback_app.workshops.board import Board, Pile
 from feedback_app.workshops.copying import ideas_in
 from feedback_app.workshops.dots import Dots
-from feedback_app.workshops.piles import Board, Pile, board_of, refuse_out_of_time
+from feedback_app.workshops.piles import board_of, refuse_out_of_time
 from feedback_app.workshops.rooms import Room
 
 LONGEST_REASON = 300

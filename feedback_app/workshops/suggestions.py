@@ -15,8 +15,9 @@ from feedback_app.storage import work
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import new_id, now
+from feedback_app.workshops.board import Board, NoSuchPile
 from feedback_app.workshops.ideas import Idea
-from feedback_app.workshops.piles import Board, NoSuchPile, board_of, refuse_dotted, refuse_out_of_time
+from feedback_app.workshops.piles import board_of, refuse_dotted, refuse_out_of_time
 from feedback_app.workshops.rooms import Room
 
 SUGGEST = "suggest_piles"

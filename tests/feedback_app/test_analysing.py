@@ -14,6 +14,7 @@ from feedback_app.forms.given import Given
 from feedback_app.storage.db import reading
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import analysis, assignment, name, segment, theme
+from feedback_app.voices import read_voices
 from surveys import Step
 from tests.every_kind import open_every_kind
 from tests.respondents import WORRYING, Respondent, a_key, arrive
@@ -27,7 +28,7 @@ def ada(term: Term) -> Respondent:
 
 def voices(term: Term) -> Voices:
     with reading() as session:
-        return analysing.read_voices(session, term.area_id, term.wave_id)
+        return read_voices(session, term.area_id, term.wave_id)
 
 
 def choose_one_therapy(respondent: Respondent) -> None:
@@ -183,7 +184,7 @@ def test_another_waves_people_are_not_in_it(term: Term, ada: Respondent) -> None
     other = asking.make_wave(AREA, "spring", "What we heard", "Schools", strategy_sets=["wexcombe"])
 
     with reading() as session:
-        assert not analysing.read_voices(session, term.area_id, other).people
+        assert not read_voices(session, term.area_id, other).people
 
 
 def test_every_segment_counts_and_only_words_that_may_be_quoted_stand_in_it(term: Term) -> None:

@@ -8,7 +8,7 @@ import random
 import pytest
 import sqlalchemy as sa
 
-from feedback_app import analysing, answering, arriving, asking
+from feedback_app import answering, arriving, asking
 from feedback_app.arriving import Waited, stamp_of
 from feedback_app.codes import receipt_code
 from feedback_app.storage import responses
@@ -16,6 +16,7 @@ from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
 from feedback_app.storage.sealing import unseal
 from feedback_app.storage.tables import agreement, answer, concern, opening, response, send_conflict, today, wave
+from feedback_app.voices import read_voices
 from tests.respondents import WORRYING, Told, arrive, told
 from tests.sealed import SilentPhone
 from tests.term import AREA, WAVE, Term
@@ -241,7 +242,7 @@ def test_what_came_late_is_in_no_count(term: Term, silent: SilentPhone) -> None:
     ada.write("t10", "The pool")
     asking.close_wave(AREA, WAVE)
     with reading() as session:
-        before = analysing.read_voices(session, term.area_id, term.wave_id)
+        before = read_voices(session, term.area_id, term.wave_id)
 
     on_time = SilentPhone(term.opening, own=False)
     changes = [on_time.write("t10", "The bus"), on_time.write("t11", "The train"), on_time.finish()]
@@ -249,7 +250,7 @@ def test_what_came_late_is_in_no_count(term: Term, silent: SilentPhone) -> None:
     take_in(term, silent.choose("t1", "physiotherapy"), silent.finish())
 
     with reading() as session:
-        assert analysing.read_voices(session, term.area_id, term.wave_id) == before
+        assert read_voices(session, term.area_id, term.wave_id) == before
         assert responses.came_late(session, term.area_id, term.wave_id) == 2
     assert len(told(term.area_id)) == 4
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from feedback_app import analysing, answering, asking, safeguarding
+from feedback_app import answering, asking, safeguarding
 from feedback_app.answering import Kept
 from feedback_app.forms.questions import Given
 from feedback_app.safeguarding import NoSuchConcern
@@ -16,6 +16,7 @@ from feedback_app.storage.db import current_database, reading
 from feedback_app.storage.sealing import unseal_bytes
 from feedback_app.storage.tables import attachment, audit, concern, concern_file
 from feedback_app.uploads import Upload, read_upload
+from feedback_app.voices import read_voices
 from surveys import Step
 from tests.files import A_WEBM, a_png
 from tests.respondents import WORRYING, Respondent, a_key, arrive
@@ -210,7 +211,7 @@ def test_a_drawing_and_the_words_beside_it_count_in_the_base_and_are_read_nowher
     ben.send()
 
     with reading() as session:
-        found = analysing.read_voices(session, term.area_id, term.wave_id)
+        found = read_voices(session, term.area_id, term.wave_id)
 
     assert [(one.words, one.held, one.quotable) for one in found.comments] == [("", True, False)] * 2
     assert len(found.people) == 2

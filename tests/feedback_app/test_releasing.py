@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from feedback_app import analysing, asking, people, publishing, safeguarding
+from feedback_app import asking, people, publishing, safeguarding
 from feedback_app.reviewing import score_results
 from feedback_app.reviewing.material import on_table
 from feedback_app.reviewing.seats import Hidden
@@ -15,6 +15,7 @@ from feedback_app.storage import concerns
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import audit, concern_step, seat_concern_step
 from feedback_app.storage.tables import work as work_table
+from feedback_app.voices import read_voices
 from tests.closed_wave import say
 from tests.respondents import WORRYING, arrive
 from tests.scored import FIRST, a_review
@@ -44,7 +45,7 @@ def held(term: Term) -> int:
 def counted(term: Term) -> int:
     """How many comments the next analysis counts."""
     with reading() as session:
-        voices = analysing.read_voices(session, term.area_id, term.wave_id)
+        voices = read_voices(session, term.area_id, term.wave_id)
     return sum(not one.held for one in voices.comments)
 
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from feedback_app import publishing, safeguarding
-from feedback_app.reviewing import calling, choices, coding, consensus, differences, samples, sittings
+from feedback_app.reviewing import adults, calling, choices, coding, consensus, differences, samples, sittings
 from feedback_app.reviewing.choices import NothingToChoose
 from feedback_app.reviewing.coding import NoSuchChoice, NoSuchComment, NotAlone
 from feedback_app.reviewing.differences import NotTogether
@@ -42,7 +42,7 @@ def officer(term: Term) -> str:
 
 def another_table(term: Term) -> Table:
     """A table of the same wave without any seat, which is on."""
-    asha = next(id for id, name in sittings.adults(AREA) if name == "Asha")
+    asha = next(id for id, name in adults.to_choose(AREA) if name == "Asha")
     made = Table(sittings.make_sitting(AREA, WAVE, adult_id=asha, staff_id=officer(term)), officer(term), asha)
     made.begin()
     return made

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from feedback_app import people
 from feedback_app.people import LinkUsed
-from feedback_app.reviewing import calling, seats, sittings
+from feedback_app.reviewing import adults, calling, seats, sittings
+from feedback_app.reviewing.adults import NoAdult
 from feedback_app.reviewing.seats import MOST_SEATS, Hidden
-from feedback_app.reviewing.sittings import LONGEST_MINUTES, OPEN_HOURS, NoAdult, NotOn
+from feedback_app.reviewing.sittings import LONGEST_MINUTES, OPEN_HOURS, NotOn
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.seats import NoSuchSeat
 from feedback_app.storage.tables import now, seat, sitting
@@ -170,4 +171,4 @@ def test_a_call_stays_on_the_trail_when_an_adult_has_seen_to_it(table: Table) ->
 def test_only_somebody_who_works_with_young_people_can_be_the_adult(term: Term) -> None:
     people.add_staff(AREA, "Asha", "safety_adult")
 
-    assert {name for _, name in sittings.adults(AREA)} == {"Asha", "Bea", "Priya", "Sam"}
+    assert {name for _, name in adults.to_choose(AREA)} == {"Asha", "Bea", "Priya", "Sam"}

@@ -15,6 +15,7 @@ from feedback_app import analysing, asking
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import attachment, concern, concern_file
 from feedback_app.uploads import FILE_BYTES
+from feedback_app.voices import read_voices
 from tests.files import A_WEBM, PLACE, a_jpeg, a_png
 from tests.forms.draw import EVERY_KIND
 from tests.phone import Phone, fields, soup, text_of
@@ -104,7 +105,7 @@ def test_orders_and_dots_are_counted_once_for_each_person(app: Flask, term: Term
     with app.app_context():
         asking.close_wave(AREA, WAVE)
         with reading() as session:
-            found = analysing.read_voices(session, term.area_id, term.wave_id)
+            found = read_voices(session, term.area_id, term.wave_id)
         analysing.analyse_wave(term.area_id, term.wave_id)
 
     rated = [(one.question.partition("/")[2], one.option) for one in found.ratings if one.option]

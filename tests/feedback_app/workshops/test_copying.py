@@ -10,6 +10,7 @@ from feedback_app.codes import receipt_code
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import idea_copy
 from feedback_app.workshops import actions, dots, drafting, ideas, join, linking, naming, piles, statements
+from feedback_app.workshops.board import Pile
 from feedback_app.workshops.copying import are_copied
 from tests.hall import Hall, a_hall
 from tests.respondents import a_key
@@ -45,7 +46,7 @@ def say(hall: Hall, words: str = IDEA) -> str:
     return key
 
 
-def first(hall: Hall) -> piles.Pile:
+def first(hall: Hall) -> Pile:
     return piles.of_room(hall.room).piles[0]
 
 

@@ -10,8 +10,9 @@ from feedback_app.answering import PlaceLost, SurveyClosed
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import paper_dots
 from feedback_app.workshops import dots, join, piles
+from feedback_app.workshops.board import NoSuchPile
 from feedback_app.workshops.dots import NotACount, TooManyDots
-from feedback_app.workshops.piles import NEW, NoSuchPile, PilesStand
+from feedback_app.workshops.piles import NEW, PilesStand
 from feedback_app.workshops.running import NotNow, SafetyAdultRunsNothing
 from tests.hall import Hall, a_hall
 from tests.respondents import a_key

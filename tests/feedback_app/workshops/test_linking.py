@@ -10,8 +10,9 @@ import sqlalchemy as sa
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import pile_standard
 from feedback_app.workshops import dots, linking, piles, safety
+from feedback_app.workshops.board import NoSuchPile
 from feedback_app.workshops.linking import NONE, NoReason, NoSuchStandard
-from feedback_app.workshops.piles import NEW, NoSuchPile
+from feedback_app.workshops.piles import NEW
 from tests.hall import Hall, a_hall
 from tests.respondents import WORRYING, a_key
 from tests.term import AREA, Term

@@ -12,8 +12,9 @@ from feedback_app.safeguarding import hold_by_hand
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import idea, pile_name
 from feedback_app.workshops import ideas, join, naming, piles, rooms, safety
+from feedback_app.workshops.board import NoSuchPile
 from feedback_app.workshops.naming import NotAName
-from feedback_app.workshops.piles import ALONE, NEW, NoSuchPile, NothingTicked
+from feedback_app.workshops.piles import ALONE, NEW, NothingTicked
 from feedback_app.workshops.running import NotNow
 from tests.hall import Hall, a_hall
 from tests.respondents import WORRYING, a_key

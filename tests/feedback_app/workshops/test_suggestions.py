@@ -15,7 +15,8 @@ from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import idea, suggestion
 from feedback_app.storage.tables import now as tables_now
 from feedback_app.workshops import dots, ideas, piles, suggestions
-from feedback_app.workshops.piles import NEW, NoSuchPile, PilesStand
+from feedback_app.workshops.board import NoSuchPile
+from feedback_app.workshops.piles import NEW, PilesStand
 from feedback_app.workshops.suggestions import Suggestion, TooFewIdeas
 from tests.analysis.test_alike import BUSES, ODD, WAITS
 from tests.hall import Hall, a_hall
