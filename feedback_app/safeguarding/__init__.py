@@ -1,6 +1,13 @@
 """Safeguarding: what rules or a person find in words is held at once; the lead alone opens it, and releases it."""
 
-from feedback_app.safeguarding.holding import check_given, check_words, held_answers, hold_by_hand, seen_by_rules
+from feedback_app.safeguarding.holding import (
+    check_copied,
+    check_given,
+    check_words,
+    held_answers,
+    hold_by_hand,
+    seen_by_rules,
+)
 from feedback_app.safeguarding.opened import (
     ACTION,
     OTHER_FORMAT,
@@ -42,6 +49,7 @@ __all__ = [
     "OpenedFile",
     "Step",
     "area_of",
+    "check_copied",
     "check_given",
     "check_words",
     "contacts_waiting",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy.engine import Connection
 
@@ -25,6 +25,18 @@ def check_words(
     if not found:
         return False
     _hold(session, opening, answer_id, question, words, worst(found), found, source="rules")
+    return True
+
+
+def check_copied(session: Connection, opening: Opening, answers: Collection[str], question: str, words: str) -> bool:
+    """Whether a concern holds one of the answers that these words were taken from: then another one keeps them too.
+
+    A group that says again what somebody wrote is for the lead to know, and what must not be shown is not kept twice.
+    """
+    if not copies.any_held(session, opening.area_id, answers):
+        return False
+    found = (Concern("review", "words_of_what_is_held", 0, len(words)),)
+    _hold(session, opening, None, question, words, "review", found, source="rules")
     return True
 
 

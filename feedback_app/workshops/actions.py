@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
-from feedback_app.safeguarding import ACTION, check_words, seen_by_rules
-from feedback_app.storage import copies, staff
+from feedback_app.safeguarding import ACTION, check_copied, check_words, seen_by_rules
 from feedback_app.storage import room_actions as rows
+from feedback_app.storage import staff
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.workshops.copying import ideas_in
@@ -62,7 +62,7 @@ def choose(room: Room, said: Mapping[str, str], *, staff_id: str) -> frozenset[s
         if check_words(session, opening, None, ACTION, "\n".join(parts.values()), language="en"):
             return _held(parts)
         ideas = ideas_in(session, room, "\n".join(kept.values()))
-        if copies.any_held(session, room.area_id, ideas):
+        if check_copied(session, opening, ideas, ACTION, "\n".join(parts.values())):
             return frozenset(parts)
         if rows.newest(session, room.area_id, room.id) != kept:
             rows.add(session, room.area_id, room.id, kept, ideas=ideas, staff_id=staff_id)

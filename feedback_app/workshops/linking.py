@@ -10,8 +10,7 @@ from sqlalchemy.engine import Connection
 from analysis.strategy_model import Standard
 from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
-from feedback_app.safeguarding import PILE_REASON, check_words
-from feedback_app.storage import copies
+from feedback_app.safeguarding import PILE_REASON, check_copied, check_words
 from feedback_app.storage import pile_standards as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
@@ -126,7 +125,7 @@ def link(room: Room, pile_id: str, standard: str, reason: str, *, staff_id: str)
         if check_words(session, opening, None, PILE_REASON, said, language="en"):
             return False
         ideas = ideas_in(session, room, said)
-        if copies.any_held(session, room.area_id, ideas):
+        if check_copied(session, opening, ideas, PILE_REASON, said):
             return False
         rows.link(session, room.area_id, room.id, pile.id, standard, said, staff_id=staff_id, ideas=ideas)
     return True

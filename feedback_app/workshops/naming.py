@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from feedback_app.asking import opening_of
 from feedback_app.errors import HeardError
-from feedback_app.safeguarding import PILE_NAME, check_words
-from feedback_app.storage import copies
+from feedback_app.safeguarding import PILE_NAME, check_copied, check_words
 from feedback_app.storage import piles as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import transaction
@@ -39,7 +38,7 @@ def name(room: Room, pile_id: str, words: str, *, staff_id: str) -> bool:
         if check_words(session, opening, None, PILE_NAME, said, language="en"):
             return False
         taken_from = ideas_in(session, room, said)
-        if copies.any_held(session, room.area_id, taken_from):
+        if check_copied(session, opening, taken_from, PILE_NAME, said):
             return False
         rows.name(session, room.area_id, room.id, pile.id, said, ideas=taken_from, staff_id=staff_id)
         if room.step is not None and room.step.kind == "dots":  # phones have the name beside their dots

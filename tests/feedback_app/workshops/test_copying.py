@@ -9,7 +9,7 @@ from feedback_app import answering, asking, safeguarding
 from feedback_app.codes import receipt_code
 from feedback_app.storage.db import reading
 from feedback_app.storage.tables import idea_copy
-from feedback_app.workshops import actions, dots, drafting, ideas, join, linking, naming, piles, statements
+from feedback_app.workshops import actions, dots, drafting, ideas, join, linking, naming, piles, safety, statements
 from feedback_app.workshops.board import Pile
 from feedback_app.workshops.copying import are_copied
 from tests.hall import Hall, a_hall
@@ -128,6 +128,7 @@ def test_another_name_takes_its_place_and_the_words_of_the_held_idea_do_not_come
     hold(hall)
 
     assert not called(hall)
+    assert [one.level for one in safety.look(AREA, hall.id)[1]] == ["review", "amber"]  # the lead learns of it
     assert called(hall, "PE")
 
     assert (first(hall).name, first(hall).earlier_names) == ("PE", ())
