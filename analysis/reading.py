@@ -124,9 +124,18 @@ def _csv_lines(path: Path) -> Iterator[list[str]]:
         # a blank line is no row; a row of empty cells is one
         yield from (line for line in csv.reader(io.StringIO(text, newline=""), strict=True) if line)
     except csv.Error as error:
+        mark = _other_mark(text)
+        if mark:
+            raise FileWrong(f"{path}: its columns are parted by {mark!r}; save it with commas, or as XLSX") from error
         raise FileWrong(f"{path}: not a CSV file that can be read ({error}); check its quotation marks") from error
     finally:
         csv.field_size_limit(limit)
+
+
+def _other_mark(text: str) -> str | None:
+    """What parts the headings where no comma does."""
+    heading = text.partition("\n")[0]
+    return next((mark for mark in _PARTED_BY if mark in heading and "," not in heading), None)
 
 
 def _decoded(path: Path) -> str:

@@ -50,8 +50,9 @@ def parse_strategy(text: str, *, source: str) -> Strategy:
     """
     try:
         document = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise MalformedStrategy([f"{source}: this is not TOML: {problem}"]) from None
+    except (ValueError, RecursionError) as problem:  # a number of thousands of figures, and brackets without end
+        why = problem if isinstance(problem, tomllib.TOMLDecodeError) else "a number or its brackets are too long"
+        raise MalformedStrategy([f"{source}: this is not TOML: {why}"]) from None
     return _from_document(document, source)
 
 

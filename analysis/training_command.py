@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -71,7 +72,7 @@ def train(
     service_column: str,
     places: tuple[str, ...],
     by: str,
-    day: object,
+    day: dt.datetime | None,
     out: Path,
     json_out: Path | None,
     *,
@@ -85,6 +86,7 @@ def train(
     not_over(file, out, json_out)
     if match:
         not_over(match, out, json_out)
+    _refuse_odd(parted_by, by, day)
     if bool(labels_column) == bool(columns):
         raise FileWrong(f"{file}: say where the labels are, with --labels-column or with --label-column for each")
     means: Blank = "none" if blank == "none" else "not coded"
@@ -100,6 +102,8 @@ def train(
     standards = [standard for one in strategies for standard in one.standards]
     told = read_matches(match, standards) if match else None
     kept, concerning = _without_concerns(coded_file)
+    if not kept.comments:
+        raise FileWrong(f"{file}: every comment that is coded may be a concern; see `heard concerns check`")
     matched = match_labels((label for one in kept.comments for label in one.labels), standards, told)
     coded = code(kept.comments, strategies, matched.standards)
     labels = labels_from(coded, by=by, at=f"{day:%Y-%m-%d}" if day else "", places=places)
@@ -116,6 +120,18 @@ def train(
         "person reads them before they leave the area.",
     ):
         click.echo(line)
+
+
+def _refuse_odd(parted_by: str, by: str, day: dt.datetime | None) -> None:
+    """What would be refused later, when the labels are brought in, is refused before anything is reckoned."""
+    from analysis.redaction import redact
+
+    if not parted_by:
+        raise FileWrong("--parted-by is empty; say what stands between two labels, as --parted-by ';'")
+    if redact(by).found:
+        raise FileWrong("--by looks like a person’s name; give a role or a group")
+    if day is not None and day.date() > dt.datetime.now().astimezone().date():
+        raise FileWrong(f"--at {day:%Y-%m-%d} has not come yet; give the day on which it was coded")
 
 
 def _without_concerns(coded: CodedFile) -> tuple[CodedFile, tuple[int, ...]]:

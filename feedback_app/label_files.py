@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -11,20 +10,16 @@ from pathlib import Path
 from flask import current_app
 from sqlalchemy.engine import Connection
 
-from analysis.concerns import rules_found
-from analysis.redaction import redact
 from analysis.standard_labels import StandardLabel, settled
 from analysis.standard_labels_file import LabelsWrong, labels_as_written, labels_to_json
 from analysis.strategy import load_strategies, strategy_from_json
 from feedback_app.config import folder_of_strategies
 from feedback_app.errors import HeardError
+from feedback_app.label_checks import problems_in
 from feedback_app.storage import areas, findings, labels, staff, waves
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.sealing import unseal
-from feedback_app.storage.tables import today
 from feedback_app.taught import one_label_each
-
-Subject = tuple[str, str, str, str, str]  # what a label is of, by whom and when
 
 MOST_TOLD = 20  # problems of one file that are told; the rest are counted
 
@@ -74,10 +69,12 @@ def bring_labels(area_slug: str, text: str, *, source: str, staff_id: str | None
         found = labels_as_written(text, source=source)
     except LabelsWrong as wrong:
         raise LabelsRefused(str(wrong).split("\n")) from wrong
-    with transaction() as session:
+    with reading() as session:
         area = areas.by_slug(session, area_slug)
         standards = _standards(session, area.id)
-        _refuse_wrong(found, standards, area.details.get("places", ()))
+    # before anything is written: thousands of words take a while, and answers must not wait for them
+    _refuse_wrong(found, standards, area.details.get("places", ()))
+    with transaction() as session:
         known = {*_to_take(session, area.id), *_brought_before(session, area.id)}
         new = [label for label in settled(found) if label not in known]
         labels.bring(session, area.id, new, staff_id=staff_id)
@@ -120,43 +117,8 @@ def _standards(session: Connection, area_id: str) -> frozenset[str]:
 
 
 def _refuse_wrong(found: Sequence[StandardLabel], standards: frozenset[str], places: Sequence[str]) -> None:
-    said: dict[Subject, bool] = {}
-    for label in found:
-        said.setdefault(_subject(label), label.speaks)
-    problems = [
-        f"Label {number}: {problem}."
-        for number, label in enumerate(found, start=1)
-        for problem in _problems(label, standards, places, said)
-    ]
+    problems = problems_in(found, standards, places)
     if problems:
         more = len(problems) - MOST_TOLD
         told = [*problems[:MOST_TOLD], f"And {more} more."] if more > 0 else problems
         raise LabelsRefused([*told, "Nothing of this file was kept."])
-
-
-def _problems(
-    label: StandardLabel, standards: frozenset[str], places: Sequence[str], said: Mapping[Subject, bool]
-) -> Iterator[str]:
-    if label.standard not in standards:
-        yield f"there is no promise {label.standard} in any strategy that is known here"
-    if rules_found(label.words):
-        yield "its words may be a concern. They are for the safeguarding lead, not for a file of labels"
-    elif redact(label.words, places=places).found:
-        yield "its words still hold what looks like a name, a place to reach somebody or a school. Take it out"
-    if redact(label.by).found:
-        yield "`by` looks like a person’s name. Write a role or a group"
-    if not _is_a_day(label.at):
-        yield "`at` is no day up to today, as 2026-11-28"
-    if said[_subject(label)] != label.speaks:
-        yield "an earlier label says the other of the same words and promise, on the same day by the same people"
-
-
-def _subject(label: StandardLabel) -> Subject:
-    return label.comment, label.words, label.standard, label.by, label.at
-
-
-def _is_a_day(at: str) -> bool:
-    try:
-        return not at or dt.date.fromisoformat(at) <= today()
-    except ValueError:
-        return False

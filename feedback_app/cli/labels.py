@@ -10,6 +10,8 @@ from feedback_app.cli.files import write_new
 from feedback_app.cli.inside import in_app
 from feedback_app.label_files import bring_labels, labels_to_take, take_labels
 
+MOST_BYTES = 32_000_000  # a label for each promise of ten thousand comments or more
+
 PATH = click.Path(path_type=Path)
 
 
@@ -36,6 +38,8 @@ def export(area: str, file: Path) -> None:
 def import_(area: str, file: Path) -> None:
     """Keep the labels of FILE in AREA, all or none; each that is wrong is named by its number, with the reason."""
     try:
+        if file.stat().st_size > MOST_BYTES:
+            raise click.ClickException(f"{file}: a file of labels has {MOST_BYTES // 1_000_000} MB at most; split it")
         text = file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise click.ClickException(f"{file}: cannot be read ({error.strerror})") from None

@@ -9,9 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 from werkzeug.exceptions import BadRequest, HTTPException, LengthRequired
 
+from analysis.strategy import MalformedStrategy
 from feedback_app.errors import HeardError, where
 from feedback_app.people import LinkUsed
-from feedback_app.web.sizes import page_too_big, too_big_kind
+from feedback_app.web.sizes import file_too_big, page_too_big, too_big_kind
 from surveys.errors import UnknownQuestion, UnknownService
 
 log = logging.getLogger("heard")
@@ -19,6 +20,7 @@ log = logging.getLogger("heard")
 
 def explain_errors(app: Flask) -> None:
     app.register_error_handler(HeardError, _explained)
+    app.register_error_handler(MalformedStrategy, _broken_strategy)
     app.register_error_handler(UnknownQuestion, _no_such_question)
     app.register_error_handler(UnknownService, _no_such_question)
     app.register_error_handler(HTTPException, _http)
@@ -50,6 +52,13 @@ def _explained(error: HeardError) -> ResponseReturnValue:
     return _page(error.status, words_of(error)), error.status
 
 
+def _broken_strategy(error: MalformedStrategy) -> ResponseReturnValue:
+    # a file in the installation's own folder: its name and places hold nothing that anybody said
+    log.error("strategy that cannot be read: %s", error.problems[0])
+    words = "A strategy in this installation’s folder cannot be read. Nothing is lost. Ask whoever looks after Heard."
+    return _page(503, words), 503
+
+
 def _no_such_question(error: UnknownQuestion | UnknownService) -> ResponseReturnValue:
     return _page(404, None), 404
 
@@ -58,7 +67,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error
-    return _page(status, None, back_url=page_too_big() if status == 413 else None), status
+    if status == 413:
+        return _page(status, file_too_big(), back_url=page_too_big()), status
+    return _page(status, None), status
 
 
 def _slip(error: Exception) -> ResponseReturnValue:

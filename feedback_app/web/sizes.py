@@ -48,8 +48,16 @@ def too_big_kind() -> UploadKind | None:
 
 
 def page_too_big() -> str | None:
-    """The address of the page from which too much was typed to be read, so that it can be gone back to; or None."""
-    return request.path if request.endpoint in TYPED_INTO else None
+    """The address of the page from which too much was sent to be read, so that it can be gone back to; or None."""
+    return request.path if request.endpoint in TYPED_INTO | SENT_WHOLE else None
+
+
+def file_too_big() -> str | None:
+    """What to say of a file that is too big to be read, from a page that takes such files; or None."""
+    if request.endpoint not in SENT_WHOLE:
+        return None
+    most = f"{MOST_WORDS // 1024 // 1024} MB"
+    return f"Nothing of this file was kept. It has more than {most}. Split it, and bring the parts one by one."
 
 
 def _measure() -> None:

@@ -82,6 +82,7 @@ def test_an_excel_sheet_is_read(tmp_path: Path) -> None:
         ("text\nfine\ncaf\xe9\n".encode("latin-1"), r"not UTF-8 \(line 3, byte 13\).*CSV UTF-8"),
         ("text\nfine\n".encode("utf-16"), r"not UTF-8 \(line 1"),
         (b"no;text\n1;Kind\n", "its columns are parted by ';'; save it with commas"),
+        (b'no;text\n"1";"Kind"\n', "its columns are parted by ';'"),
         (b"no\ttext\n1\tKind\n", "its columns are parted by"),
         (b"text,text\na,b\n", "two columns are called 'text'"),
         (b"text\nfine\0\n", "not a CSV file"),

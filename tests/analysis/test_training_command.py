@@ -105,6 +105,9 @@ def test_a_match_file_makes_a_label_known(here: Path) -> None:
     [
         (("--labels-column", ""), "say where the labels are"),
         (("--label-column", "ref"), "say where the labels are"),
+        (("--parted-by", ""), "--parted-by is empty"),
+        (("--by", "Mrs Harrison"), "--by looks like a person’s name"),
+        (("--at", "2999-01-01"), "has not come yet"),
         (("--out", "coded.csv"), "this is the file that is read"),
         (("--json", "labels.json"), "this is written twice"),
         (("--strategy", "atlantis"), "There is no area"),
@@ -122,3 +125,12 @@ def test_what_cannot_be_done_is_one_line_and_writes_nothing(here: Path, words: t
     assert said in told.output
     assert (here / "coded.csv").read_bytes() == before
     assert not (here / "labels.json").exists()
+
+
+def test_where_every_comment_may_be_a_concern_that_is_what_is_told(here: Path) -> None:
+    (here / "coded.csv").write_text('ref,said,codes\na,"my uncle hits me every night",Kindness\n', encoding="utf-8")
+
+    told = train(*WHOLE)
+
+    assert told.exit_code == 1
+    assert "every comment that is coded may be a concern" in told.output

@@ -14,7 +14,7 @@ from analysis.standard_labels import StandardLabel
 from analysis.standard_labels_file import labels_from_json, labels_to_json
 from feedback_app import answering, label_files, publishing, safeguarding
 from feedback_app.label_files import Brought, LabelsRefused
-from feedback_app.storage.db import reading
+from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.tables import audit, standard_label
 from feedback_app.taught import known_labels
 from tests.closed_wave import QUOTABLE, Closed, close_and_analyse
@@ -124,6 +124,8 @@ def test_a_file_that_came_from_here_is_not_kept_twice_and_what_was_brought_does_
         ({"words": WORRYING}, "may be a concern"),
         ({"words": "Mrs Harrison runs the pool"}, "looks like a name"),
         ({"by": "Mrs Harrison"}, "`by` looks like a person’s name"),
+        ({"asked": "Was Mrs Harrison kind?"}, "`asked` holds what looks like a name"),
+        ({"service": "Mrs Harrison"}, "`service` holds what looks like a name"),
         ({"at": "2026-13-01"}, "`at` is no day up to today"),
         ({"at": "2999-01-01"}, "`at` is no day up to today"),
         ({"speaks": False}, "an earlier label says the other"),
@@ -142,6 +144,11 @@ def test_a_label_that_is_wrong_is_named_by_its_number_and_nothing_of_the_file_is
     assert "Harrison" not in str(refused.value)
     assert WORRYING not in str(refused.value)
     assert brought(term) == 0
+
+
+def test_answers_do_not_wait_while_a_file_of_labels_is_checked(term: Term) -> None:
+    with transaction(), pytest.raises(LabelsRefused):  # somebody writes, and nobody else can
+        bring(replace(ELSEWHERE, at="2999-01-01"))
 
 
 def test_what_is_no_file_of_labels_is_refused_with_the_place(term: Term) -> None:

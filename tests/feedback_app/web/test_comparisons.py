@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -11,6 +13,7 @@ from feedback_app import jobs, relating
 from feedback_app.web.dates import full_date, today
 from tests.desk import come_in
 from tests.feedback_app.web.test_reports import words
+from tests.pages import check_page
 from tests.phone import fields, soup
 from tests.term import AREA, STAFF, Term
 
@@ -121,3 +124,17 @@ def test_a_comparison_is_of_its_own_area_and_for_commissioners(
     for name in STAFF:
         if name != "Dana":
             assert come_in(app, term.staff[name]).get(LISTS).status_code == 403
+
+
+def test_a_strategy_of_the_installation_that_cannot_be_read_is_told_in_plain_words(
+    app: Flask, commissioner: FlaskClient
+) -> None:
+    folder = Path(app.instance_path) / "strategies"
+    folder.mkdir()
+    (folder / "ours.toml").write_text("area = [", encoding="utf-8")
+
+    page = FlaskClient.open(commissioner, LISTS, buffered=True)  # a page that fails, unlike those that are looked at
+
+    check_page(page, path=LISTS, may_fail=True)
+    assert page.status_code == 503
+    assert "A strategy in this installation’s folder cannot be read." in words(soup(page))

@@ -248,6 +248,15 @@ def test_a_file_that_is_larger_than_a_page_of_words_is_read(officer: FlaskClient
     assert "Kept: 2000." in send_file(officer, many.encode()).text
 
 
+def test_a_file_that_is_too_big_is_refused_with_what_to_do_and_a_way_back(officer: FlaskClient) -> None:
+    page = f"/areas/{AREA}/promises/"
+    refused = officer.post(page, data=b"x" * 5_000_000, content_type="multipart/form-data; boundary=x")
+
+    assert refused.status_code == 413
+    assert "Nothing of this file was kept. It has more than 4 MB. Split it" in refused.text
+    assert soup(refused).select(f"main a[href='{page}']")
+
+
 @pytest.mark.usefixtures("analysed")
 def test_a_file_of_labels_is_saved_from_the_page(app: Flask, term: Term, officer: FlaskClient) -> None:
     part = suggested(app, term)
