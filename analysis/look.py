@@ -140,7 +140,8 @@ def _moved(old: Strategy, new: Strategy, asked: Look, after: Findings, floor: in
     links = tuple(link for link in after.links if link.standard in here)
     now = replace(after, strategies=(new,), links=links)
     found = what_moved(compare_versions(before, new), _read(asked, [before]), now, floor=floor)
-    return {"strategy": new.title, "was": old.version, "is": new.version, **_told(found, before, new)}
+    about = {"strategy": new.title, "was": old.version, "is": new.version, "changed": new.changed}
+    return {**about, **_told(found, before, new)}
 
 
 def _told(found: Moved, old: Strategy, new: Strategy) -> dict[str, Any]:

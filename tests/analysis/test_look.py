@@ -70,7 +70,7 @@ def test_a_later_version_tells_in_words_what_moved_and_no_number_of_what_goes_on
     found = look(Look(voices, (now,), made_for=(before,)))
 
     (moved,) = found["moved"]
-    assert (moved["was"], moved["is"]) == (now.version - 1, now.version)
+    assert (moved["was"], moved["is"], moved["changed"]) == (now.version - 1, now.version, now.changed)
     assert {one["change"] for one in moved["standards"]} == {"kept"}
     kindness = next(one for one in moved["standards"] if one["name"] == "Kindness")
     assert kindness["people"] == "about the same"

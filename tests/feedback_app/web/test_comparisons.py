@@ -74,7 +74,7 @@ def test_two_lists_of_any_strategies_are_compared_once_with_the_most_alike_first
     address = compare(app, commissioner, OURS, ONE)
 
     assert address == waiting.headers["Location"]
-    assert "Fairness in all things and A fair chance" in titles(commissioner, address, "open")
+    assert "“Fairness in all things” and “A fair chance”" in titles(commissioner, address, "open")
     assert all("Words in both: " in words(one) for one in soup(commissioner.get(address)).select(".machine")[:6])
     assert "to decide, 0 about the same" in words(soup(commissioner.get(LISTS)))
 
@@ -113,7 +113,7 @@ def test_two_that_the_computer_did_not_suggest_can_be_related_too(
             (frozenset((KIND, TEAM)), "refused")
         ]
     assert titles(commissioner, address, "decided") == [
-        "Kindness and Feedback on the children's therapy services teams"
+        "“Kindness” and “Feedback on the children's therapy services teams”"
     ]
 
 

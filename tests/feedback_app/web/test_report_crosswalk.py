@@ -130,7 +130,7 @@ def test_a_person_decides_what_is_about_the_same_and_their_name_stands_beside_it
         pairs = [related(KINDNESS, "Kindness", by_words=1)]
         release_report(term, settings, tables={"related_standards": pairs})
     page = soup(read(commissioner, RELATED))
-    assert [words(h2) for h2 in page.select("h2")] == ["Kindness and Waiting"]
+    assert [words(h2) for h2 in page.select("h2")] == ["“Kindness” and “Waiting”"]
     form = {field["name"]: field.get("value", "") for field in page.select("main form input")}
 
     sent = {**form, "one": one, "other": other, "decision": "same", "why": "one wish in two words"}
