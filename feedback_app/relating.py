@@ -15,8 +15,6 @@ from feedback_app.errors import HeardError
 from feedback_app.storage import areas, relating, staff
 from feedback_app.storage.db import reading, transaction
 
-LONGEST_WHY = 300
-
 
 class NotRelatable(HeardError):
     words = "Choose two different standards, of two different lists that are known here."
@@ -41,8 +39,7 @@ def decide(area_slug: str, one: str, other: str, *, said: Said, staff_id: str, w
             raise NotRelatable
         if said == "taken back" and not _is_decided(session, area.id, frozenset((one, other))):
             raise NothingToTakeBack
-        why = why.strip()[:LONGEST_WHY]
-        relating.keep(session, area.id, (one, other), said=said, why=why or None, staff_id=staff_id)
+        relating.keep(session, area.id, (one, other), said=said, why=why.strip() or None, staff_id=staff_id)
 
 
 def staff_named(name: str) -> str:

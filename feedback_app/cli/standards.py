@@ -38,4 +38,4 @@ def relate(area: str, one: str, other: str, *, say: str, by: str, why: str) -> N
 def related(area: str) -> None:
     """List what counts now about AREA's pairs of standards: both ids, confirmed or refused, who, when and why."""
     for one in relating.newest_of(area).values():
-        click.echo("\t".join((one.one, one.other, one.said, one.who, one.day, one.why)))
+        click.echo("\t".join((one.one, one.other, one.said, one.who, one.day, " ".join(one.why.split()))))

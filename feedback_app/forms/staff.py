@@ -21,6 +21,7 @@ from analysis.related import Said
 from feedback_app.forms.fields import is_a_name, plain_words
 
 QUOTE_LETTERS = 1_000
+LONGEST_WHY = 300  # letters of a reason for a decision about two standards
 SAYS: Mapping[str, Said] = {"same": "confirmed", "not same": "refused", "back": "taken back"}
 
 
@@ -95,7 +96,7 @@ def relate_form(one: str, other: str, *, number: int) -> FlaskForm:
     class RelateForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
         one = HiddenField(id=f"one-{number}")
         other = HiddenField(id=f"other-{number}")
-        why = StringField(filters=[_plain], id=f"why-{number}")
+        why = StringField(filters=[_plain], validators=[Length(max=LONGEST_WHY)], id=f"why-{number}")
 
     return RelateForm(formdata=None, data={"one": one, "other": other})
 
@@ -105,7 +106,10 @@ class RelatedForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
     one = HiddenField()
     other = HiddenField()
-    why = StringField(filters=[lambda words: plain_words(words or "")])
+    why = StringField(
+        filters=[lambda words: plain_words(words or "")],
+        validators=[Length(max=LONGEST_WHY, message=f"Make the reason shorter than {LONGEST_WHY} letters")],
+    )
     decision = StringField(validators=[AnyOf(tuple(SAYS))])
 
     @property

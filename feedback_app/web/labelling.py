@@ -130,8 +130,13 @@ def _waves(
 
 
 def _text(form: BringLabelsForm) -> str:
-    """What is no text is no file of labels either, and is refused as one."""
-    return bytes(form.file.data.read()).decode("utf-8-sig", errors="replace")
+    """Raises LabelsRefused where it is not UTF-8: read as something else, other words than the file's would be kept."""
+    try:
+        return bytes(form.file.data.read()).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise LabelsRefused(
+            ["The file is not UTF-8, so it is none that Heard wrote. Nothing of it was kept."]
+        ) from None
 
 
 def _said(form: SayForm, here: Part, shown: Sitting) -> dict[str, bool | None]:

@@ -230,7 +230,8 @@ def test_a_file_of_labels_is_brought_in_by_a_page(officer: FlaskClient) -> None:
     [
         (None, "Choose a file"),
         (b"", "not JSON"),
-        (b"\xff\xfe\x00", "not JSON"),
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (labels_to_json([replace(LABEL, words="The café was shut")]).encode("latin-1"), "not UTF-8"),
         (labels_to_json([replace(LABEL, at="2999-01-01")]).encode(), "Label 1: `at` is no day up to today"),
     ],
 )
