@@ -10,7 +10,7 @@ from flask import Flask
 from pysqlite3 import dbapi2 as sqlite
 
 from analysis.related import Said
-from feedback_app import asking, packing, relating
+from feedback_app import asking, comparing, comparisons, packing, relating
 from feedback_app.cli import heard
 from feedback_app.config import Settings
 from feedback_app.relating import NobodyOfThatName, NothingToTakeBack, NotRelatable
@@ -129,3 +129,18 @@ def test_the_command_needs_to_know_which_way() -> None:
 
     assert result.exit_code == 2
     assert "--say" in result.output
+
+
+def test_two_lists_are_compared_once_whichever_way_round_and_decisions_stand_beside_what_was_found(term: Term) -> None:
+    ours, theirs = "wexcombe/six_promises", "barnsley/quality_standards"
+    asked = comparisons.ask(AREA, ours, theirs, staff_id=term.staff["Dana"])
+    assert not comparisons.comparison_named(AREA, asked).is_made
+
+    comparing.compare_lists(term.area_id, asked)
+    decide(term, (ELSEWHERE, f"{ours}/kind-people"))
+
+    (found,) = comparisons.comparisons_of(AREA)
+    assert comparisons.ask(AREA, theirs, ours, staff_id=term.staff["Kit"]) == asked == found.id
+    assert [(pair.one.name, pair.other.name) for pair in found.confirmed] == [("Kind people", "Kindness")]
+    assert found.is_made
+    assert all(pair.likeness and pair.decision is None for pair in found.open)
