@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from analysis.clustered import clustered
 from analysis.cut import Labels
 from analysis.points import Points, smoothed
@@ -14,17 +16,25 @@ SEGMENTS_A_THEME = 5  # at least, where the data choose the number
 
 
 def own_groups(points: Points, random_state: int) -> Labels:
-    """The groups, of all numbers tried, that are most joined inside and most apart.
+    """The groups, of all numbers tried, that are most joined inside and most apart."""
+    return own_starts(points, random_state)[0]
 
-    One start of k-means is luck: a number is worth what several starts and its neighbours are worth on average.
+
+def own_starts(points: Points, random_state: int) -> Sequence[Labels]:
+    """Groups of the data's own number from every start of k-means, the best first.
+
+    One start is luck: a number is worth what several starts and its neighbours are worth on average.
     """
-    seeds = [random_state * STARTS + start for start in range(STARTS)]
-    tried = [
-        [clustered(points.map, size, points.weights, seed, starts=1) for seed in seeds] for size in numbers(points)
-    ]
+    tried = [starts_of(points, size, random_state) for size in numbers(points)]
     worth = points.worth(tried)
     chosen = int(smoothed(worth.mean(axis=1)).argmax())
-    return tried[chosen][int(worth[chosen].argmax())]
+    return [tried[chosen][start] for start in np.argsort(-worth[chosen], kind="stable")]
+
+
+def starts_of(points: Points, size: int, random_state: int) -> Sequence[Labels]:
+    """So many groups from several starts of k-means."""
+    seeds = range(random_state * STARTS, (random_state + 1) * STARTS)
+    return [clustered(points.map, size, points.weights, seed, starts=1) for seed in seeds]
 
 
 def numbers(points: Points) -> Sequence[int]:

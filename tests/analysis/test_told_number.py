@@ -66,9 +66,18 @@ def test_about_as_many_as_the_data_choose_are_found_as_they_are() -> None:
 def test_the_data_are_not_asked_where_their_answer_changes_nothing(
     wanted: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delattr(told_number, "own_groups")
+    monkeypatch.delattr(told_number, "own_starts")
 
     assert groups_to_merge(points_of(one_large_theme()), wanted, 0) is None
+
+
+def test_groups_that_every_start_finds_elsewhere_are_not_joined(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = points_of(one_large_theme())
+    chance = np.random.default_rng(0)
+    loose = [chance.integers(0, 10, points.size) for _ in range(8)]
+    monkeypatch.setattr(told_number, "own_starts", lambda points, random_state: loose)
+
+    assert groups_to_merge(points, 4, 0) is None
 
 
 def test_a_level_stands_inside_the_finer_one() -> None:
@@ -87,6 +96,6 @@ def test_steadiness_goes_the_same_way_again_without_choosing_anew(monkeypatch: p
     people = [frozenset({str(row)}) for row in range(len(vectors))]
     words = [frozenset("w")] * len(vectors)
     finder = ThemeFinder(themes=OTHERS + 1).fit(vectors, people=people, words=words)
-    monkeypatch.delattr(told_number, "own_groups")
+    monkeypatch.delattr(told_number, "own_starts")
 
     assert (steadiness(finder, vectors, people, words, draws=2) > 0.9).all()
