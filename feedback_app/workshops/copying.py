@@ -6,11 +6,12 @@ Words that were changed on the way are the group's own: only words that stand as
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sqlalchemy.engine import Connection
 
 from feedback_app.storage import copies as rows
-from feedback_app.workshops.names_out import without_names
 from feedback_app.workshops.rooms import Room
 
 LEAST_WORDS = 3  # of an idea that stands whole inside longer words
@@ -26,43 +27,89 @@ _EMPTY = frozenset(
 )
 _TAKEN_OUT = re.compile(r"\[[a-z ]+\]")  # where a name stood: names_out.py
 _ENDS = re.compile(r"\n|:|^\s*\d+[.)]", re.MULTILINE)
+_A_NAME = r"(?: \w+){1,4}"  # what may have stood there
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Words as they are looked for in ideas: all of them and each line, bare, and how a line goes on over a name.
+
+    `openings` are the beginnings of `runs`: most ideas share none, and there may be thousands of them.
+    """
+
+    whole: str
+    lines: frozenset[str]
+    telling: tuple[str, ...]  # lines that may stand in an idea
+    over_names: tuple[re.Pattern[str], ...]
+    runs: frozenset[str]
+    openings: frozenset[tuple[str, ...]]
 
 
 def ideas_in(session: Connection, room: Room, words: str) -> frozenset[str]:
     """The answers of which words stand in these, held or not."""
     if not words:
         return frozenset()
-    return frozenset(one for one, idea in rows.said(session, room.area_id, room.id) if are_copied(words, idea))
+    taken = _taken(words)
+    return frozenset(one for one, idea in rows.said(session, room.area_id, room.id) if _are_of(taken, idea))
 
 
 def are_copied(words: str, idea: str) -> bool:
     """Whether words have been taken from an idea, with the names in it or without them."""
-    said = [idea, without_names(idea)] if _TAKEN_OUT.search(words) else [idea]
-    mine, lines = _bare(words), [line for line in map(_bare, _ENDS.split(words)) if line]
-    return any(_are_copied(mine, lines, _bare(one)) for one in said)
+    return _are_of(_taken(words), idea)
 
 
-def _are_copied(mine: list[str], lines: list[list[str]], theirs: list[str]) -> bool:
-    if any(line == theirs or _stands_in(line, theirs) for line in lines):
+def _taken(words: str) -> _Taken:
+    mine = _bare(words)
+    lines = [line for line in _ENDS.split(words) if line.strip()]
+    bare = [line for line in map(_bare, lines) if line]
+    runs = frozenset(_runs(mine))
+    return _Taken(
+        _padded(mine),
+        frozenset(map(_padded, bare)),
+        tuple(_padded(line) for line in bare if _telling(line) >= LEAST_TELLING),
+        tuple(_over_names(line) for line in lines if _goes_on_over_a_name(line)),
+        runs,
+        frozenset(tuple(run.split()[:RUN]) for run in runs),
+    )
+
+
+def _are_of(taken: _Taken, idea: str) -> bool:
+    theirs = _bare(idea)
+    said = _padded(theirs)
+    if said in taken.lines or any(one in said for one in taken.telling):
         return True
-    return (len(theirs) >= LEAST_WORDS and _stands_in(theirs, mine)) or _share_a_run(mine, theirs)
+    if len(theirs) >= LEAST_WORDS and said in taken.whole and _telling(theirs) >= LEAST_TELLING:
+        return True
+    if any(one.search(said) for one in taken.over_names):
+        return True
+    opened = (tuple(theirs[at : at + RUN]) in taken.openings for at in range(len(theirs) - RUN + 1))
+    return any(opened) and not taken.runs.isdisjoint(_runs(theirs))
+
+
+def _goes_on_over_a_name(line: str) -> bool:
+    rest = _bare(_TAKEN_OUT.sub(" ", line))
+    return bool(_TAKEN_OUT.search(line)) and len(rest) >= LEAST_WORDS and _telling(rest) >= LEAST_TELLING
+
+
+def _over_names(line: str) -> re.Pattern[str]:
+    pieces = (_bare(piece) for piece in _TAKEN_OUT.split(line))
+    return re.compile(_A_NAME.join(" " + " ".join(piece) if piece else "" for piece in pieces) + " ")
+
+
+def _runs(words: list[str]) -> Iterator[str]:
+    """What may stand in both: four words to seven, as few words that say something may need more round them."""
+    for length in range(RUN, RUN + 4):
+        for at in range(len(words) - length + 1):
+            if _telling(words[at : at + length]) >= TELLING_IN_RUN:
+                yield " ".join(words[at : at + length])
+
+
+def _padded(words: list[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def _bare(words: str) -> list[str]:
     return re.findall(r"\w+", words.casefold().replace("’", "").replace("'", ""))
-
-
-def _stands_in(part: list[str], whole: list[str]) -> bool:
-    return _telling(part) >= LEAST_TELLING and f" {' '.join(part)} " in f" {' '.join(whole)} "
-
-
-def _share_a_run(mine: list[str], theirs: list[str]) -> bool:
-    inside = f" {' '.join(mine)} "
-    return any(
-        _telling(theirs[at : at + length]) >= TELLING_IN_RUN and f" {' '.join(theirs[at : at + length])} " in inside
-        for length in range(RUN, RUN + 4)  # a run with few telling words in four may have enough in seven
-        for at in range(len(theirs) - length + 1)
-    )
 
 
 def _telling(words: list[str]) -> int:
