@@ -168,5 +168,6 @@ def _wrong(problem: ErrorDetails) -> str:
 
 
 def _place(place: Sequence[int | str]) -> str:
-    words = [f"label {one + 1}" if isinstance(one, int) else f"`{one}`" for one in place if one != "labels"]
+    inner = place[1:] if len(place) > 1 else place  # "labels" is said only of the whole list
+    words = [f"label {one + 1}" if isinstance(one, int) else f"`{one}`" for one in inner]
     return ", ".join(words) or "the file"

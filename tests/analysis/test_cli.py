@@ -106,7 +106,7 @@ def test_a_file_that_holds_no_labels_is_one_line(comments: Path, here: Path) -> 
     told = heard("analyse", comments, "--text-column", "text", "--strategy", DURHAM, "--labels", "labels.json")
 
     assert told.exit_code == 1
-    assert "labels.json, `heard_labels`: field required" in told.output
+    assert "labels.json, `heard_labels` is missing\nlabels.json, `labels` is missing\n" in told.output
     assert not (here / "comments.pack.db").exists()
 
 
