@@ -18,7 +18,7 @@ from feedback_app.storage import dots as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.workshops.board import Pile
-from feedback_app.workshops.piles import board_of, refuse_out_of_time
+from feedback_app.workshops.piles import board_of, refuse_other_piles, refuse_out_of_time
 from feedback_app.workshops.plans import Plan, PlannedStep
 from feedback_app.workshops.rooms import Room
 from feedback_app.workshops.running import NotNow, refuse_safety_adult
@@ -119,11 +119,11 @@ def put(room: Room, dots: Mapping[str, int], *, key: str) -> None:
         row = workshop_rows.by_id(session, room.area_id, room.id)
         if row.ended_at is not None or not is_open(session, room):
             raise SurveyClosed
-        board = board_of(session, room.area_id, room.id)
+        refuse_other_piles(session, room.area_id, room.id, given)
         response = responses.find_by_key(session, room.area_id, room.opening_id, digest(key))
         if response is None:
             raise PlaceLost
-        rows.put(session, room.area_id, room.id, response.id, {board.pile(one).id: given[one] for one in given})
+        rows.put(session, room.area_id, room.id, response.id, given)
 
 
 def put_by(room: Room, *, key: str) -> Mapping[str, int]:
@@ -147,9 +147,10 @@ def count_paper(room: Room, counted: Mapping[str, int], *, staff_id: str) -> Non
         workshop_rows.one_at_a_time(session, room.area_id, room.id)
         if not _has_begun(session, room):
             raise NotNow
-        board, known = board_of(session, room.area_id, room.id), rows.on_paper(session, room.area_id, room.id)
+        refuse_other_piles(session, room.area_id, room.id, counted)
+        known = rows.on_paper(session, room.area_id, room.id)
         for pile_id, number in counted.items():
-            if known.get(board.pile(pile_id).id, (None,))[0] != number:
+            if known.get(pile_id, (None,))[0] != number:
                 rows.count_paper(session, room.area_id, room.id, pile_id, number, staff_id=staff_id)
 
 

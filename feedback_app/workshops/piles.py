@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.engine import Connection
 
@@ -13,7 +13,7 @@ from feedback_app.storage import piles as rows
 from feedback_app.storage import workshops as workshop_rows
 from feedback_app.storage.db import reading, transaction
 from feedback_app.storage.rows import Record
-from feedback_app.workshops.board import Board, Pile
+from feedback_app.workshops.board import Board, NoSuchPile, Pile
 from feedback_app.workshops.ideas import Idea, seen_idea
 from feedback_app.workshops.rooms import Room
 from feedback_app.workshops.running import NotNow
@@ -51,6 +51,13 @@ def board_of(session: Connection, area_id: str, workshop_id: str) -> Board:
         alone=tuple(alone),
         last=(sortings[-1].with_id or sortings[-1].id) if sortings else "",
     )
+
+
+def refuse_other_piles(session: Connection, area_id: str, workshop_id: str, pile_ids: Iterable[str]) -> None:
+    """Raises NoSuchPile. Reads no idea: a hall of phones asks this at once, and each waits while another writes."""
+    _, there = _replayed(rows.sortings(session, area_id, workshop_id), {})
+    if not set(pile_ids) <= set(there):
+        raise NoSuchPile
 
 
 def sort(room: Room, ideas: Sequence[str], to: str, *, send_key: str, staff_id: str) -> None:
